@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's root folder. */
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+const WINDOWS = process.platform === 'win32';
+
+/** What every command of ours runs with: no telemetry, and Node's own headers when they lie beside Node. */
+export function environment() {
+  const prefix = dirname(dirname(process.execPath));
+  const headers = existsSync(join(prefix, 'include', 'node', 'node_api.h'));
+  return {
+    ...process.env,
+    TURBO_TELEMETRY_DISABLED: '1',
+    DO_NOT_TRACK: '1',
+    ...(headers && !process.env.npm_config_nodedir ? { npm_config_nodedir: prefix } : {}),
+  };
+}
+
+/** Runs a command with the terminal's own output and ends this program with its status when it fails. */
+export function run(command, args, options = {}) {
+  const status = tryRun(command, args, options);
+  if (status !== 0) process.exit(status);
+}
+
+/** Runs a command with the terminal's own output; returns its exit status. */
+export function tryRun(command, args, options = {}) {
+  const shell = WINDOWS && (command === 'npm' || command === 'npx');
+  const { status, error } = spawnSync(command, args, {
+    cwd: ROOT,
+    env: environment(),
+    stdio: 'inherit',
+    shell,
+    ...options,
+  });
+  if (error !== undefined) console.error(`${command}: ${error.message}`);
+  return status ?? 1;
+}
+
+/** Runs a command and returns what it printed, or `undefined` when it failed. */
+export function capture(command, args) {
+  const { status, stdout } = spawnSync(command, args, { cwd: ROOT, encoding: 'utf8' });
+  return status === 0 ? stdout : undefined;
+}

@@ -1,0 +1,65 @@
+import { capture, tryRun } from './run.mjs';
+
+/** What native code is built with. */
+export const BUILD_TOOLS = ['g++', 'make', 'python3'];
+
+/** The independent tools the tests prove the product with. */
+export const TEST_TOOLS = [
+  'chrony',
+  'curl',
+  'default-jre-headless',
+  'gsoap',
+  'libsaxonhe-java',
+  'libxml2-utils',
+  'opensc',
+  'openssl',
+  'python3-lxml',
+  'softhsm2',
+  'squid',
+  'xmlsec1',
+  'xsltproc',
+];
+
+/**
+ * Installs the Debian packages that are missing, when this machine has apt and lets us use it.
+ * Otherwise says what is missing and goes on: what needs it says so itself.
+ *
+ * @returns {boolean} whether all of them are there.
+ */
+export function installSystemPackages(wanted) {
+  if (capture('dpkg-query', ['--version']) === undefined) return false;
+  const missing = wanted.filter((name) => !isInstalled(name));
+  if (missing.length === 0) return true;
+  const privilege = aptPrivilege();
+  if (privilege === undefined) {
+    console.warn(`Not installed, and this account may not install them: ${missing.join(' ')}`);
+    console.warn(`With administrator rights: apt-get install ${missing.join(' ')}`);
+    return false;
+  }
+  console.log(`Installing Debian packages: ${missing.join(' ')}`);
+  const apt = [
+    ...privilege,
+    'env',
+    'DEBIAN_FRONTEND=noninteractive',
+    'apt-get',
+    '-qq',
+    '-o',
+    'Dpkg::Use-Pty=0',
+  ];
+  const quiet = { stdio: ['ignore', 'ignore', 'inherit'] };
+  const [command, ...args] = apt;
+  tryRun(command, [...args, 'update'], quiet);
+  const status = tryRun(command, [...args, 'install', '-y', '--no-install-recommends', ...missing], quiet);
+  if (status !== 0) console.warn('apt-get could not install all of them; going on with what is there.');
+  return status === 0;
+}
+
+function isInstalled(name) {
+  return capture('dpkg-query', ['-W', '-f', '$' + '{db:Status-Status}', name]) === 'installed';
+}
+
+/** The command prefix that makes apt usable: nothing for root, `sudo` where it asks no password. */
+function aptPrivilege() {
+  if (process.getuid?.() === 0) return [];
+  return capture('sudo', ['-n', 'true']) === undefined ? undefined : ['sudo', '-n'];
+}

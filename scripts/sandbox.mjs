@@ -1,0 +1,11 @@
+// npm run sandbox: the server, a virtual card and every simulator, kept running.
+import { run } from './lib/run.mjs';
+import { BUILD_TOOLS, installSystemPackages } from './lib/system-packages.mjs';
+import { build, installDependencies } from './lib/workspace.mjs';
+
+// What is prepared here talks on the error output: with --json, standard output carries one line only.
+console.log = console.error;
+installSystemPackages(BUILD_TOOLS);
+installDependencies();
+build('build');
+run(process.execPath, ['test/sandbox/dist/cli.js', ...process.argv.slice(2)]);
