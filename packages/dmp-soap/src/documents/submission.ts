@@ -1,0 +1,61 @@
+import type { Ins } from '../ins/ins.js';
+import type { DocumentFormat } from './document-format.js';
+import type { PartialPatientIdentity } from './patient-identity.js';
+import type { DocumentAuthor, Informant } from './person.js';
+import type { Masking } from './visibility.js';
+
+/** What `submitDocuments` publishes: one submission set ("lot"), TD2.1. */
+export interface SubmissionRequest {
+  readonly ins: Ins;
+  readonly patient: PartialPatientIdentity;
+  readonly documents: readonly DocumentToSubmit[];
+  /** Secteur d'activité of the care, e.g. `SA07`. Default: the sector of the user's structure. */
+  readonly healthcareSetting?: string;
+  readonly title?: string;
+  readonly description?: string;
+  /** The patient in the local software: `root` is the OID of its numbering. */
+  readonly localPatientId?: { readonly root: string; readonly value: string };
+}
+
+/** One document to publish. Times are HL7 text, local with offset: `YYYYMMDDhhmm[ss]±hhmm` (dmp-transactions 5.1). */
+export interface DocumentToSubmit {
+  /** At most 128 characters. */
+  readonly title: string;
+  readonly description?: string;
+  /** typeCode of dmp-transactions 4.8, e.g. `11488-4`. */
+  readonly typeCode: string;
+  readonly format: DocumentFormat;
+  readonly content: Uint8Array;
+  /** Default: visible to everybody who may read the record. */
+  readonly masking?: readonly Masking[];
+  /** `YYYYMMDDhhmmss±hhmm`. Default: now. */
+  readonly creationTime?: string;
+  /** `YYYYMMDDhhmm[ss]±hhmm` or `YYYYMMDD`. Default: the creation time. */
+  readonly serviceStartTime?: string;
+  /** Same forms. Absent: the act has no end. */
+  readonly serviceStopTime?: string;
+  readonly events?: readonly EventCode[];
+  /** uniqueId of the document this one replaces (TD2.1b). */
+  readonly replaces?: string;
+  readonly additionalAuthors?: readonly DocumentAuthor[];
+  readonly informants?: readonly Informant[];
+  readonly treatingPhysician?: DocumentAuthor;
+}
+
+/** An act or a subject the document is about. */
+export interface EventCode {
+  readonly classification: EventClassification;
+  readonly code: string;
+  readonly label: string;
+}
+
+/** Terminologies of event codes (dmp-transactions 4.9, eventCodeList). */
+export type EventClassification = 'CCAM' | 'CIM_10' | 'DRC' | 'LOINC' | 'SNOMED_3_5_VF' | 'SNOMED_CT';
+
+/** Outcome of a publication. */
+export interface SubmissionResult {
+  /** uniqueId of each document, in the order of the request. */
+  readonly uniqueIds: readonly string[];
+  /** uniqueId of the submission set. */
+  readonly submissionSetId: string;
+}

@@ -1,0 +1,42 @@
+import type { SignatureAlgorithm } from '@dmpconnect/soap';
+
+/**
+ * Everything the public sources leave uncertain, in one place (dmp-transactions 11). Each default is the value seen
+ * on the wire or the prudent one.
+ */
+export interface DmpProtocol {
+  /** dmp-transactions 3.6: `3.0` in every message seen, `4.0` in a text of 2026. */
+  readonly vihfVersion: string;
+  /** dmp-transactions 3.7: some direct samples are unsigned. */
+  readonly signVihf: boolean;
+  /** dmp-transactions 3.7: SHA-1 in the samples of 2019, SHA-256 in live ones. */
+  readonly vihfSignatureAlgorithm: SignatureAlgorithm & ('RSA-SHA1' | 'RSA-SHA256');
+  /** dmp-transactions 3.6: spelt with a small or a capital m. */
+  readonly authenticationModeAttribute: 'Authentification_mode' | 'Authentification_Mode';
+  /** dmp-transactions 3.7: how long an assertion is reused for its patient, in milliseconds; the window is not documented. */
+  readonly vihfLifetimeMs: number;
+  /** dmp-transactions 6.2: SHA-1 in every sample of the lot signature. */
+  readonly submissionSetSignatureAlgorithm: SignatureAlgorithm & ('RSA-SHA1' | 'RSA-SHA256');
+  /** dmp-transactions 2.18. */
+  readonly repositoryUniqueId: string;
+  /** dmp-transactions 2.1: `D` in the samples, `P` in production. Default: by environment. */
+  readonly processingCode: 'D' | 'P' | undefined;
+  /** dmp-transactions 2.17: one live client asks for 20 at a time. */
+  readonly idsPerQuery: number;
+  /** dmp-transactions 3.6: code system of a pharmacist's section in the second VIHF role. */
+  readonly pharmacistSectionSystem: string;
+}
+
+/** Defaults of {@link DmpProtocol}. */
+export const DEFAULT_PROTOCOL: DmpProtocol = {
+  vihfVersion: '3.0',
+  signVihf: true,
+  vihfSignatureAlgorithm: 'RSA-SHA256',
+  authenticationModeAttribute: 'Authentification_mode',
+  vihfLifetimeMs: 8 * 60_000,
+  submissionSetSignatureAlgorithm: 'RSA-SHA1',
+  repositoryUniqueId: '1.2.250.1.213.4.1.1.1.2',
+  processingCode: undefined,
+  idsPerQuery: 20,
+  pharmacistSectionSystem: '1.2.250.1.71.1.2.8',
+};
