@@ -1,0 +1,27 @@
+export type { Clock } from './clock.js';
+export { type FaultKind, ONE_SHOT_FAULTS, type OneShotFault, oneShotFaultSchema } from './faults.js';
+export type { DmpFixtures } from './fixtures.js';
+export type { CheckOutcome, JournalCheck, JournalEntry, JournalTls, JournalVihf } from './journal.js';
+export { DEFAULT_BASE_PATH, type DmpSimulatorMode, type DmpSimulatorSettings } from './settings.js';
+export { type DmpSimulator, type DmpSimulatorOptions, startDmpSimulator } from './simulator.js';
+export type { StoredDocumentSummary } from './state/documents.js';
+export {
+  AUTHORISATION_STATES,
+  type AuthorisationState,
+  type DmpPatient,
+  type DmpPatientInput,
+  type DmpPatientPatch,
+  type PatientStore,
+  patientSchema,
+} from './state/patients.js';
+export {
+  type DirectoryStore,
+  type DmpProfessional,
+  type DmpProfessionalInput,
+  type DmpStructure,
+  type DmpStructureInput,
+  type ProfessionalStore,
+  professionalSchema,
+  type StructureStore,
+  structureSchema,
+} from './state/professionals.js';
