@@ -1,1 +1,31 @@
-export {};
+export { CARD_ERROR_CODES, CardError, type CardErrorCode } from './errors.js';
+export type {
+  Handle,
+  Pkcs11Attribute,
+  Pkcs11Info,
+  Pkcs11Module,
+  Pkcs11SessionInfo,
+  Pkcs11SlotInfo,
+  Pkcs11TokenInfo,
+  Pkcs11Version,
+} from './module/pkcs11-module.js';
+export type {
+  Code,
+  PersonIdentifierType,
+  PracticeLocation,
+  Professional,
+} from './professional/professional.js';
+export type { ReaderWatcher, WatchedReader } from './readers/watcher.js';
+export type { Clock, Logger, SignatureAlgorithm, Signer, TakeTurn, TlsIdentity } from './seams.js';
+export type {
+  AccessMode,
+  CardService,
+  CardServiceOptions,
+  CpxCard,
+  CpxReader,
+  CpxState,
+  CpxStatus,
+  CpxType,
+  Reader,
+  SlotType,
+} from './service-types.js';

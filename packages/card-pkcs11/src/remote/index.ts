@@ -1,0 +1,1 @@
+export { connectRemotePkcs11, type RemotePkcs11Options } from './connect.js';
