@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ROOT, run } from './run.mjs';
+import { capture, ROOT, run } from './run.mjs';
 
 const STAMP = join(ROOT, 'node_modules', '.cache', 'dmpconnect', 'installed');
 
@@ -27,11 +27,15 @@ export function build(...tasks) {
   ]);
 }
 
-/** A native module is only good for the Node it was built for: its ABI is part of what is installed. */
+/**
+ * What an installation depends on beside the lock file: native modules are built for one Node, and only where a
+ * compiler is; a compiler that appears later makes the installation worth doing again.
+ */
 function fingerprint() {
   const lock = readFileSync(join(ROOT, 'package-lock.json'));
+  const compiler = process.platform === 'win32' || capture('c++', ['--version']) !== undefined;
   return createHash('sha256')
     .update(lock)
-    .update(`${process.platform} ${process.arch} ${process.versions.modules}`)
+    .update(`${process.platform} ${process.arch} ${process.versions.modules} ${compiler}`)
     .digest('hex');
 }
