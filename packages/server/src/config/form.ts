@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+
+/** A node of the settings file as its form sees it. */
+export interface SettingNode {
+  readonly name: string;
+  /** Text of the node, without the white space around it. */
+  readonly text: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly SettingNode[];
+  /** Line of the start tag, from 1. */
+  readonly line: number;
+}
+
+/** What a node must hold after a write. */
+export interface NodeContent {
+  readonly text?: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly children?: readonly { readonly name: string; readonly text: string }[];
+}
+
+/** A rule broken by a node. The value itself is never repeated: it may be a password. */
+export interface BrokenRule {
+  readonly line: number;
+  readonly rule: string;
+}
+
+/** Outcome of reading the node or nodes of one setting. */
+export type FormOutcome<T> =
+  | { readonly ok: true; readonly value: T | undefined }
+  | { readonly ok: false; readonly broken: readonly BrokenRule[] };
+
+/** How a kind of setting is written in XML. `undefined` is the empty node: the default applies. */
+export interface Form<T> {
+  /** Kind of value in words, for the documentation and the supervisor. */
+  readonly type: string;
+  /** True when the node itself may stand several times. */
+  readonly repeated: boolean;
+  /** Rule of a typed value, applied before a write. */
+  readonly schema: z.ZodType<T>;
+  read(nodes: readonly SettingNode[]): FormOutcome<T>;
+  /** The nodes that say `value`; none for an empty list of repeated nodes. */
+  write(value: T): readonly NodeContent[];
+}

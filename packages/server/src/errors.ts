@@ -1,0 +1,29 @@
+/** Every code a {@link ServerError} may carry, with what it means. The README lists the same (a test compares). */
+export const SERVER_ERRORS = {
+  SETTINGS_UNREADABLE: 'The settings file cannot be read from the disk.',
+  SETTINGS_MALFORMED: 'The settings file is not well-formed XML, or its root is not `config`.',
+  SETTINGS_INVALID: 'A value of the settings file breaks its rule; the message names each node and line.',
+  SETTINGS_UNWRITABLE: 'The settings file cannot be written.',
+  LISTEN_ADDRESS_REFUSED:
+    'The listening address is not a loopback one and one of the two switches is missing.',
+  STORAGE_UNREADABLE: 'A file of the state folder cannot be read.',
+  STORAGE_UNWRITABLE: 'A file of the state folder cannot be written.',
+  STORAGE_FULL: 'A register of the state folder holds as many entries as it may.',
+  CERTIFICATE_ISSUE_FAILED: 'The local certificate could not be made or read back.',
+  PROTECTION_FAILED: 'The access rights of a file could not be restricted.',
+  PROCESS_NOT_INSPECTABLE: 'The system does not tell what is needed about a process.',
+} as const satisfies Record<string, string>;
+
+/** Stable codes of {@link ServerError}. */
+export type ServerErrorCode = keyof typeof SERVER_ERRORS;
+
+/** Failure of the shell around the commands (settings, storage, certificate, processes). The message is for people. */
+export class ServerError extends Error {
+  override readonly name: string = 'ServerError';
+  readonly code: ServerErrorCode;
+
+  constructor(code: ServerErrorCode, message: string, options?: { readonly cause?: unknown }) {
+    super(message, options);
+    this.code = code;
+  }
+}
