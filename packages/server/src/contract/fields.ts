@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { type Reading, readBase64, readFlag, readInt, readText } from './read-field.js';
+
+/**
+ * Fields of the inputs, with the tolerances of js-api 2.5: numbers may be strings, `null` and `""` mean absent,
+ * base64 may hold white space and lack padding. Every refusal becomes 6000/2 naming the field and the rule.
+ */
+
+/** What JSON Schema says of a field (`toJSONSchema` merges it in). */
+type FieldSchema = Readonly<Record<string, unknown>>;
+
+const MISSING = 'is missing';
+
+function optional<Wire, Out>(read: (value: unknown) => Reading<Out>, schema: FieldSchema) {
+  return z
+    .custom<Wire | null>()
+    .optional()
+    .transform((value, ctx): Out | undefined => {
+      if (value === undefined || value === null || value === '') return undefined;
+      const reading = read(value);
+      if ('value' in reading) return reading.value;
+      ctx.addIssue({ code: 'custom', message: reading.rule });
+      return z.NEVER;
+    })
+    .meta(schema);
+}
+
+function required<Wire, Out>(read: (value: unknown) => Reading<Out>, schema: FieldSchema) {
+  return z
+    .custom<Wire>()
+    .transform((value: unknown, ctx): Out => {
+      const absent = value === undefined || value === null || value === '';
+      const reading = absent ? { rule: MISSING } : read(value);
+      if ('value' in reading) return reading.value;
+      ctx.addIssue({ code: 'custom', message: reading.rule });
+      return z.NEVER;
+    })
+    .meta(schema);
+}
+
+/** Bounds of an integer field; default: what a C `int` holds. */
+export interface IntRange {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+const intSchema = ({ min = -(2 ** 31), max = 2 ** 31 - 1 }: IntRange) => ({
+  type: 'integer',
+  minimum: min,
+  maximum: max,
+});
+
+/** Mandatory integer, as a number or as decimal text. */
+export const requiredInt = (range: IntRange = {}) =>
+  required<number | string, number>((value) => readInt(value, range), intSchema(range));
+
+/** Optional integer, as a number or as decimal text. */
+export const int = (range: IntRange = {}) =>
+  optional<number | string, number>((value) => readInt(value, range), intSchema(range));
+
+/** Mandatory text of at most `max` characters; white space alone is a value. */
+export const requiredText = (max: number) =>
+  required<string, string>((value) => readText(value, max), {
+    type: 'string',
+    minLength: 1,
+    maxLength: max,
+  });
+
+/** Optional text of at most `max` characters. */
+export const text = (max: number) =>
+  optional<string, string>((value) => readText(value, max), { type: 'string', maxLength: max });
+
+/** Mandatory base64 of at most `max` decoded bytes. */
+export const requiredBase64Bytes = (max: number) =>
+  required<string, Uint8Array>((value) => readBase64(value, max), {
+    type: 'string',
+    contentEncoding: 'base64',
+  });
+
+/** Optional base64 of at most `max` decoded bytes. */
+export const base64Bytes = (max: number) =>
+  optional<string, Uint8Array>((value) => readBase64(value, max), {
+    type: 'string',
+    contentEncoding: 'base64',
+  });
+
+const FLAG_SCHEMA = { type: 'integer', enum: [0, 1] };
+
+type WireFlag = 0 | 1 | '0' | '1' | boolean;
+
+/** Boolean sent as 0 or 1; absent is false. */
+export const flag = () =>
+  optional<WireFlag, boolean>(readFlag, FLAG_SCHEMA).transform((value) => value ?? false);
+
+/** Boolean sent as 0 or 1, with no meaning of its own when absent. */
+export const optionalFlag = () => optional<WireFlag, boolean>(readFlag, FLAG_SCHEMA);
+
+/** Mandatory boolean sent as 0 or 1. */
+export const requiredFlag = () => required<WireFlag, boolean>(readFlag, FLAG_SCHEMA);
+
+/** Optional object of known members. */
+export const structure = <Shape extends z.ZodObject>(shape: Shape) =>
+  z.preprocess((value) => (value === null || value === '' ? undefined : value), shape.optional());
+
+/** The three ways a list is written: an array, `{"#0":…,"#1":…}`, `{"Id0":…}`. */
+type WireList<Item> = readonly Item[] | Readonly<Record<string, Item>>;
+
+/**
+ * List of at most `max` items, absent is empty; an object's items are ordered by the number that ends their key
+ * (js-api 2.1, 2.5).
+ */
+export const list = <Item extends z.ZodType>(item: Item, max: number) =>
+  z
+    .custom<WireList<z.input<Item>> | '' | null>()
+    .optional()
+    .transform((value: unknown, ctx): unknown[] => {
+      if (value === undefined || value === null || value === '') return [];
+      if (Array.isArray(value)) return value;
+      const items = typeof value === 'object' ? readNumberedItems(value) : undefined;
+      if (items !== undefined) return items;
+      ctx.addIssue({ code: 'custom', message: 'must be a list: an array, or an object with keys #0, #1…' });
+      return z.NEVER;
+    })
+    .pipe(z.array(item).max(max, `holds more than ${max} items`))
+    .meta({ type: 'array', maxItems: max });
+
+function readNumberedItems(value: object): unknown[] | undefined {
+  const entries = Object.entries(value).map(
+    ([key, item]) => [/^(?:#|[A-Za-z]+)(\d{1,6})$/.exec(key)?.[1], item] as const,
+  );
+  if (entries.some(([number]) => number === undefined)) return undefined;
+  return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, item]) => item);
+}

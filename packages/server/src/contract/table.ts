@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import type { CommandTable } from './define.js';
+import { hl_closeSession, hl_openSession, hl_sessionExists } from './session.js';
+
+/** Every command of the API: the one description that the server, the docs and the wrapper are derived from. */
+export const COMMANDS = {
+  hl_openSession,
+  hl_closeSession,
+  hl_sessionExists,
+} as const satisfies CommandTable;
+
+/** Name of a command of the API. */
+export type CommandName = keyof typeof COMMANDS;
+
+/** What a handler receives: the input once read. */
+export type InputOf<Name extends CommandName> = z.output<(typeof COMMANDS)[Name]['input']>;
+
+/** What a handler returns: the fields of the answer, without `s_status`. */
+export type OutputOf<Name extends CommandName> = z.input<(typeof COMMANDS)[Name]['output']>;
+
+/** What an application sends, beside `s_commandName` and `s_sessionId`. */
+export type WireInputOf<Name extends CommandName> = z.input<(typeof COMMANDS)[Name]['input']>;
+
+/** What an application receives, beside `s_status`. */
+export type WireOutputOf<Name extends CommandName> = z.output<(typeof COMMANDS)[Name]['output']>;
+
+type ServedBy<Server> = {
+  [Name in CommandName]: (typeof COMMANDS)[Name]['servedBy'] extends Server ? Name : never;
+}[CommandName];
+
+/** Commands answered by a worker: each has a handler in `worker/commands/table.ts`. */
+export type WorkerCommandName = ServedBy<'worker'>;
+
+/** Commands answered by the master. */
+export type MasterCommandName = ServedBy<'master'>;
