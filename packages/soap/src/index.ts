@@ -1,10 +1,108 @@
-export { SoapError, type SoapErrorCode } from './errors.js';
+export {
+  distinguishedName,
+  issuerDistinguishedName,
+  sameDistinguishedName,
+} from './certificates/distinguished-name.js';
+export { certificateFromPem, certificatePem } from './certificates/pem.js';
+export { serialNumberDecimal } from './certificates/serial-number.js';
+export {
+  C14N_URI,
+  C14N_WITH_COMMENTS_URI,
+  type DigestAlgorithm,
+  digestMethodUri,
+  ENVELOPED_SIGNATURE_URI,
+  EXCLUSIVE_C14N_URI,
+  signatureMethodUri,
+} from './dsig/algorithms.js';
+export { digestBase64 } from './dsig/digest.js';
+export {
+  DS,
+  DS_URI,
+  type DsReference,
+  type DsSignedInfo,
+  type DsTransform,
+  keyInfoElement,
+  referenceElement,
+  signatureValueElement,
+  signedInfoElement,
+} from './dsig/elements.js';
+export { type SignEnvelopedOptions, signEnveloped } from './dsig/sign-enveloped.js';
+export {
+  type ManifestEntry,
+  type VerifiedReference,
+  type VerifiedSignature,
+  type VerifyDetachedOptions,
+  verifyDetachedSignature,
+} from './dsig/verify-detached.js';
+export {
+  type VerifiedElement,
+  type VerifyEnvelopedOptions,
+  verifyEnveloped,
+} from './dsig/verify-enveloped.js';
+export {
+  buildSoapFault,
+  buildSoapRequest,
+  buildSoapResponse,
+  SOAP_FAULT_ACTION,
+  type SoapFaultCode,
+  type SoapFaultOptions,
+  type SoapRequest,
+  type SoapRequestOptions,
+  type SoapResponseOptions,
+} from './envelope/build.js';
+export { readSoapFault, type SoapFault, SoapFaultError } from './envelope/fault.js';
+export {
+  SOAP,
+  SOAP_11_URI,
+  SOAP_URI,
+  WSA,
+  WSA_ANONYMOUS,
+  WSA_UNSPECIFIED,
+  WSA_URI,
+  WSSE,
+  WSSE_URI,
+  XML,
+  XSI,
+} from './envelope/namespaces.js';
+export {
+  readSoapEnvelope,
+  type SoapAddressing,
+  type SoapEnvelope,
+  SoapVersionError,
+} from './envelope/read.js';
+export { SOAP_ERROR_CODES, SoapError, type SoapErrorCode } from './errors.js';
+export {
+  createDispatcher,
+  type DispatcherOptions,
+  DMP_CIPHERS,
+  type ProxyOptions,
+} from './http/dispatcher.js';
+export type { DumpedMessage, TransactionDump } from './http/dump.js';
+export { exchangeSoap, type SoapAnswer, type SoapExchangeOptions } from './http/exchange.js';
+export { HttpStatusError } from './http/status-error.js';
+export { TransportError, type TransportReason } from './http/transport-error.js';
+export type { MtomAttachment, MtomPart, MtomParts } from './mtom/attachment.js';
+export { decodeMtom, type MtomMessage } from './mtom/decode.js';
+export { encodeMtom, type MtomEncodeOptions, soapContentType } from './mtom/encode.js';
+export { type MediaType, readMediaType, writeMediaType } from './mtom/media-type.js';
+export { resolveXopInclude, XOP_URI, xopInclude } from './mtom/xop.js';
+export type {
+  ReadSamlAssertion,
+  SamlAssertion,
+  SamlAttribute,
+  SamlAuthentication,
+  SamlName,
+} from './saml/assertion.js';
+export { buildAssertion } from './saml/build.js';
+export { SAML, SAML_URI } from './saml/namespace.js';
+export { readAssertion } from './saml/read.js';
 export type { SignatureAlgorithm, Signer } from './signing/signer.js';
 export type { TlsIdentity } from './tls/identity.js';
 export {
   declaring,
   plainElement,
   verbatim,
+  type XmlAttribute,
   type XmlAttributes,
   type XmlChildren,
   type XmlElement,
@@ -24,4 +122,5 @@ export {
   requireChild,
   textOf,
 } from './xml/query.js';
+export { serializeElement } from './xml/serialize.js';
 export { writeXml, writeXmlInside, XML_PROLOG } from './xml/write.js';

@@ -57,7 +57,7 @@ function decodeUtf8(bytes: Uint8Array): string {
 }
 
 /** What may stand before the root element: white space, processing instructions, comments. */
-const PROLOG_ITEM = /(?:[\t\n\r ]+|<\?(?:(?!\?>)[^])*\?>|<!--(?:(?!-->)[^])*-->)/y;
+const PROLOG_ITEM = /(?:[\t\n\r ]+|<\?(?:(?!\?>)[\s\S])*\?>|<!--(?:(?!-->)[\s\S])*-->)/y;
 
 /** A DOCTYPE can only stand in the prolog: everything else the strict parser refuses by itself. */
 function refuseDoctype(text: string): void {
