@@ -4,6 +4,7 @@ import { type QueryOutcome, queryServer } from './exchange/query.js';
 import type { Sample } from './exchange/sample.js';
 import type { KissList } from './kiss-list.js';
 import { type Selection, selectAgreeing } from './selection/select.js';
+import type { ServerAddress } from './server-address.js';
 import { nanosecondsOf } from './timestamp/timestamp.js';
 
 /**
@@ -13,19 +14,19 @@ import { nanosecondsOf } from './timestamp/timestamp.js';
  * @throws NtpError `NTP_UNREACHABLE`, `NTP_DISAGREEMENT`
  */
 export async function measure(configuration: TimeSourceConfiguration, kisses: KissList): Promise<Sample> {
-  const { servers, clock, port, timeoutMs, logger } = configuration;
+  const { servers, clock, timeoutMs, logger } = configuration;
   const base = nanosecondsOf(clock.now()) - process.hrtime.bigint();
   const now = (): bigint => base + process.hrtime.bigint();
   const majority = new AbortController();
   const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), majority.signal]);
 
   const samples: Sample[] = [];
-  const settle = async (server: string): Promise<QueryOutcome> => {
-    const barred = kisses.reasonFor(server);
-    if (barred !== undefined) return { usable: false, server, why: barred };
-    const outcome = await queryServer({ server, port, now, signal });
+  const settle = async (server: ServerAddress): Promise<QueryOutcome> => {
+    const barred = kisses.reasonFor(server.name);
+    if (barred !== undefined) return { usable: false, server: server.name, why: barred };
+    const outcome = await queryServer({ server, now, signal });
     if (outcome.usable) samples.push(outcome.sample);
-    else if (outcome.kiss !== undefined) kisses.add(server, outcome.kiss);
+    else if (outcome.kiss !== undefined) kisses.add(server.name, outcome.kiss);
     if (selectAgreeing(samples).agreeing.length * 2 > servers.length) majority.abort();
     return outcome;
   };
@@ -34,7 +35,7 @@ export async function measure(configuration: TimeSourceConfiguration, kisses: Ki
   const attempts = describeFailures(outcomes, timeoutMs);
   const selection = selectAgreeing(samples);
   const [best] = selection.agreeing;
-  if (best === undefined) throw unreachable(servers, attempts);
+  if (best === undefined) throw unreachable(attempts);
   if (selection.agreeing.length * 2 <= samples.length) throw disagreement(samples, attempts);
   logSelection(logger, selection);
   return best;
@@ -53,13 +54,11 @@ function describeFailures(outcomes: readonly QueryOutcome[], timeoutMs: number):
   );
 }
 
-function unreachable(servers: readonly string[], attempts: readonly NtpAttempt[]): NtpError {
+function unreachable(attempts: readonly NtpAttempt[]): NtpError {
   const tried = attempts.map(({ server, why }) => `${server} (${why})`).join(', ');
-  return new NtpError(
-    'NTP_UNREACHABLE',
-    `No time server gave a usable answer; ${servers.length} tried: ${tried}.`,
-    { attempts },
-  );
+  return new NtpError('NTP_UNREACHABLE', `No time server gave a usable answer; tried: ${tried}.`, {
+    attempts,
+  });
 }
 
 function disagreement(samples: readonly Sample[], attempts: readonly NtpAttempt[]): NtpError {

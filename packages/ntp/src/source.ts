@@ -7,6 +7,9 @@ import type { TimeOffset, TimeSource, TimeSourceOptions } from './types.js';
 /** Difference between the system clock and the steady one from which the former was changed, in ms. */
 const STEP_MS = 1_000;
 
+/** A failed hourly measure is tried again after this part of the hour, so that no transaction waits for it each time. */
+const RETRY_PART = 12;
+
 interface Measured {
   readonly offset: TimeOffset;
   readonly systemMs: number;
@@ -30,22 +33,25 @@ export function createTimeSource(options: TimeSourceOptions = {}): TimeSource {
   const { clock, steadyMs, refreshMs, logger } = configuration;
   const kisses = createKissList(steadyMs);
   let measured: Measured | undefined;
+  let dueMs = 0;
   let underWay: Promise<TimeOffset> | undefined;
 
   const wasStepped = (last: Measured): boolean => {
     const systemElapsed = clock.now().getTime() - last.systemMs;
     return Math.abs(systemElapsed - (steadyMs() - last.steadyMs)) >= STEP_MS;
   };
-  const isFresh = (last: Measured): boolean => steadyMs() - last.steadyMs < refreshMs && !wasStepped(last);
+  const isFresh = (last: Measured): boolean => steadyMs() < dueMs && !wasStepped(last);
 
   async function refresh(): Promise<TimeOffset> {
     try {
       const { server, offsetMs, delayMs } = await measure(configuration, kisses);
       const at = clock.now();
       measured = { offset: { offsetMs, server, delayMs, at }, systemMs: at.getTime(), steadyMs: steadyMs() };
+      dueMs = measured.steadyMs + refreshMs;
       return measured.offset;
     } catch (error) {
       if (measured === undefined || wasStepped(measured)) throw error;
+      dueMs = steadyMs() + refreshMs / RETRY_PART;
       logger?.warn({ err: error }, 'The hourly comparison of the clock failed; the previous offset is kept.');
       return measured.offset;
     }

@@ -31,9 +31,9 @@ export interface TimeOffset {
 
 /** What `createTimeSource` needs; everything has a default. */
 export interface TimeSourceOptions {
-  /** Host names or addresses. Default: the four pool servers of seed 3.3.7. */
+  /** `host`, `host:port` or `[address]:port`. Default: the four pool servers of seed 3.3.7. */
   readonly servers?: readonly string[];
-  /** UDP port, default 123. */
+  /** UDP port of the servers that name none, default 123. */
   readonly port?: number;
   /** System clock that the offset corrects. */
   readonly clock?: Clock;

@@ -3,14 +3,13 @@ import { createSocket } from 'node:dgram';
 import { lookup } from 'node:dns/promises';
 import { answersRequest, findPacketRefusal } from '../packet/check.js';
 import { decodePacket, encodeRequest } from '../packet/packet.js';
+import type { ServerAddress } from '../server-address.js';
 import type { Nanoseconds } from '../timestamp/timestamp.js';
 import { computeSample, type Sample } from './sample.js';
 
 /** Where and how to ask. */
 export interface Query {
-  /** Host name or address. */
-  readonly server: string;
-  readonly port: number;
+  readonly server: ServerAddress;
   /** Our time, with more than millisecond precision. */
   readonly now: () => Nanoseconds;
   /** Ends the wait. */
@@ -24,9 +23,9 @@ export type QueryOutcome =
 
 /** Asks one server; never rejects. Waits for the signal when the server keeps silent. */
 export async function queryServer(query: Query): Promise<QueryOutcome> {
-  const { server } = query;
+  const server = query.server.name;
   try {
-    const resolved = await Promise.race([lookup(server), aborted(query.signal)]);
+    const resolved = await Promise.race([lookup(query.server.host), aborted(query.signal)]);
     if (resolved === undefined) return { usable: false, server, why: 'its name was not resolved in time' };
     return await exchange(query, resolved.address, resolved.family === 6 ? 'udp6' : 'udp4');
   } catch (error) {
@@ -35,7 +34,8 @@ export async function queryServer(query: Query): Promise<QueryOutcome> {
 }
 
 function exchange(query: Query, address: string, family: 'udp4' | 'udp6'): Promise<QueryOutcome> {
-  const { server, port, now, signal } = query;
+  const { now, signal } = query;
+  const { name: server, port } = query.server;
   const transmit = randomBytes(8).readBigUInt64BE();
   const socket = createSocket(family);
   return new Promise<QueryOutcome>((resolve) => {
