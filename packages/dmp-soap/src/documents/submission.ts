@@ -1,3 +1,4 @@
+import type { CodedValue } from '../codes/coded-value.js';
 import type { Ins } from '../ins/ins.js';
 import type { DocumentFormat } from './document-format.js';
 import type { PartialPatientIdentity } from './patient-identity.js';
@@ -13,6 +14,10 @@ export interface SubmissionRequest {
   readonly healthcareSetting?: string;
   readonly title?: string;
   readonly description?: string;
+  /** Kind of care, contentTypeCode of the submission set. Default: the healthcare setting. */
+  readonly contentType?: CodedValue;
+  /** Publish a document given an outdated type under the type that took its place. Default: refuse it. */
+  readonly transcodeOutdatedTypes?: boolean;
   /** The patient in the local software: `root` is the OID of its numbering. */
   readonly localPatientId?: { readonly root: string; readonly value: string };
 }

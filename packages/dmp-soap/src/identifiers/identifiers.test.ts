@@ -100,9 +100,11 @@ describe('OID', () => {
     expect(newOid('ffffffff-ffff-ffff-ffff-ffffffffffff')).toBe(
       '2.25.340282366920938463463374607431768211455',
     );
-    fc.assert(fc.property(fc.uuid(), (uuid) => {
+    fc.assert(
+      fc.property(fc.uuid(), (uuid) => {
         expect(isOid(newOid(uuid))).toBe(true);
-      }));
+      }),
+    );
     expect(newOid()).not.toBe(newOid());
   });
 });

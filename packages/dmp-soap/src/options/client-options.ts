@@ -1,4 +1,5 @@
 import type { Dispatcher, Signer, TransactionDump } from '@dmpconnect/soap';
+import type { ValueSets } from '../codes/value-sets.js';
 import type { CareStructure, Professional } from '../documents/person.js';
 import type { DmpProtocol } from './protocol.js';
 
@@ -47,6 +48,8 @@ export interface DmpClientOptions {
   readonly transactionTimeoutMs: number;
   /** Sees every message, as sent and received: they hold personal data. */
   readonly dump?: TransactionDump;
+  /** Newer editions of the value sets. */
+  readonly valueSets?: Partial<ValueSets>;
   /** What the public sources leave open. */
   readonly protocol?: Partial<DmpProtocol>;
 }

@@ -23,7 +23,7 @@ export interface DmpProtocol {
   readonly processingCode: 'D' | 'P' | undefined;
   /** dmp-transactions 2.17: one live client asks for 20 at a time. */
   readonly idsPerQuery: number;
-  /** dmp-transactions 3.6: code system of a pharmacist's section in the second VIHF role. */
+  /** dmp-transactions 3.6: code system (TRE_G05) of a pharmacist's section, second role of the VIHF. */
   readonly pharmacistSectionSystem: string;
 }
 
@@ -38,5 +38,5 @@ export const DEFAULT_PROTOCOL: DmpProtocol = {
   repositoryUniqueId: '1.2.250.1.213.4.1.1.1.2',
   processingCode: undefined,
   idsPerQuery: 20,
-  pharmacistSectionSystem: '1.2.250.1.71.1.2.8',
+  pharmacistSectionSystem: '1.2.250.1.71.4.2.6',
 };

@@ -1,0 +1,63 @@
+import type { CodedValue } from '../codes/coded-value.js';
+import type { CareStructure, DocumentAuthor, Professional } from '../documents/person.js';
+import { DmpError } from '../errors.js';
+import { PROFESSIONAL_IDS, professionalIdType } from '../identifiers/xcn.js';
+import type { ResolvedAuthor } from './resolved.js';
+
+/**
+ * The speciality of an author: `G15_10/SM26`, or the profession alone (`G15_60`) when no such pair exists
+ * (dmp-transactions 4.9, JDV_J01).
+ *
+ * @throws {DmpError} `CODE_UNKNOWN`.
+ */
+export function authorSpeciality(
+  professional: Professional,
+  specialities: ReadonlyMap<string, CodedValue>,
+  field: string,
+): CodedValue {
+  const profession = `G15_${professional.profession.code}`;
+  const wanted =
+    professional.speciality === undefined ? profession : `${profession}/${professional.speciality.code}`;
+  const found = specialities.get(wanted) ?? specialities.get(profession);
+  if (found === undefined) {
+    throw new DmpError('CODE_UNKNOWN', `${field}: no author speciality is known for ${wanted}.`, { field });
+  }
+  return found;
+}
+
+/**
+ * Checks and decodes an author. Family and given name are mandatory (dmp-transactions 2.16).
+ *
+ * @param own Structure of the user, taken when the author gives none.
+ * @throws {DmpError} `AUTHOR_INCOMPLETE`, `CODE_UNKNOWN`.
+ */
+export function resolveAuthor(
+  author: DocumentAuthor,
+  own: CareStructure,
+  specialities: ReadonlyMap<string, CodedValue>,
+  field: string,
+): ResolvedAuthor {
+  const structure = author.structure ?? own;
+  const role = author.role?.trim() ?? '';
+  return {
+    person: {
+      identifier: required(author.identifier, `${field}.identifier`),
+      familyName: required(author.familyName, `${field}.familyName`),
+      givenName: required(author.givenName, `${field}.givenName`),
+      identifierSystem: PROFESSIONAL_IDS,
+      identifierType: professionalIdType(author.identifier),
+    },
+    speciality: authorSpeciality(author, specialities, `${field}.speciality`),
+    structure: {
+      identifier: required(structure.identifier, `${field}.structure.identifier`),
+      name: required(structure.name, `${field}.structure.name`),
+    },
+    role: role === '' ? undefined : role,
+  };
+}
+
+function required(value: string, field: string): string {
+  const text = value.trim();
+  if (text === '') throw new DmpError('AUTHOR_INCOMPLETE', `${field} is missing.`, { field });
+  return text;
+}
