@@ -47,8 +47,8 @@ export function readBase64(value: unknown, max: number): Reading<Uint8Array> {
   if (!BASE64_TEXT.test(compact)) return NOT_BASE64;
   const padding = compact.endsWith('==') ? 2 : compact.endsWith('=') ? 1 : 0;
   const digits = compact.length - padding;
-  const full = padding === 0 || compact.length % 4 === 0;
-  if (!full || digits % 4 === 1) return NOT_BASE64;
+  const needed = (4 - (digits % 4)) % 4;
+  if (needed === 3 || padding > needed) return NOT_BASE64;
   if (Math.floor((digits * 3) / 4) > max) return { rule: `must not hold more than ${max} bytes` };
   return { value: Buffer.from(compact, 'base64') };
 }

@@ -1,16 +1,8 @@
 import type { COMMANDS, CommandName, InputOf, OutputOf } from '../contract/table.js';
-import type { Logger } from '../logger.js';
+import type { Integrator } from '../ipc/messages.js';
+import type { Logger } from '../logging/logger.js';
 import type { WorkerServices } from './services.js';
 import type { SessionSlots } from './slots.js';
-
-/** Who integrates the connector, as the DC parameter of the session says; verified by the master. */
-export interface Integrator {
-  readonly integratorId: string;
-  readonly applicationName: string;
-  readonly allowedOrigins: readonly string[];
-  readonly environment: 'test' | 'prod';
-  readonly features: readonly string[];
-}
 
 /** One session of an application, from `hl_openSession` to its end. */
 export interface WorkerSession {

@@ -1,7 +1,22 @@
+import type { CpxCard, CpxReader } from '@dmpconnect/card-pkcs11';
+
 /**
  * What the commands of one session have set up. Members are added by the commands that fill them; a row of the
  * contract that `needs` one is refused while it is absent (js-api 3.1).
  */
 export interface SessionSlots {
-  cpxReader?: unknown;
+  /** Filled by `hl_getCpxCard`. */
+  cpxReader?: CpxReader;
+  /** Filled by a good PIN given in this session. */
+  cpxCard?: CpxCard;
+  /** Filled by `hl_getVitaleCard`. */
+  vitaleReader?: object;
+  /** Filled by `hl_readVitaleCard`. */
+  vitaleCard?: object;
+  /** Filled by `hl_createDmpConnector`. */
+  dmpConnector?: object;
+  /** Filled by `hl_createInsiConnector`. */
+  insiConnector?: object;
+  /** Filled by `hl_createAldiConnector`. */
+  aldiConnector?: object;
 }

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+
+/**
+ * What travels between the master and a worker. A message is a small JSON header, checked when it arrives, and
+ * where said a body of raw bytes that the channel never looks at.
+ */
+
+const identifier = z.int().nonnegative();
+
+const workerSeed = z.object({
+  /** Path of `DmpConnect-JS2.xml`. */
+  settingsFile: z.string(),
+  /** Folder of what the service keeps, absolute. */
+  stateFolder: z.string(),
+  /** Folder of this worker's journals, absolute; named by a random number (js-api 1.8). */
+  journalFolder: z.string(),
+  /** Version of the connector, e.g. `0.1.0`. */
+  version: z.string(),
+  applicationId: z.string(),
+  /** Whose worker this is: the integrator of the DC parameter, else the origin, else `local` (js-api 1.8). */
+  owner: z.string(),
+});
+
+/** What a worker is told when it starts. */
+export type WorkerSeed = Readonly<z.output<typeof workerSeed>>;
+
+const integrator = z.object({
+  integratorId: z.string(),
+  applicationName: z.string(),
+  allowedOrigins: z.array(z.string()).readonly(),
+  environment: z.enum(['test', 'prod']),
+  features: z.array(z.string()).readonly(),
+});
+
+/** Who integrates the connector, as the DC parameter of the session says; verified by the master. */
+export type Integrator = Readonly<z.output<typeof integrator>>;
+
+const opening = z.object({
+  applicationId: z.string(),
+  origin: z.string().optional(),
+  integrator: integrator.optional(),
+});
+
+/** Why the master no longer waits for a call. */
+const cancelReason = z.enum(['client-gone', 'deadline', 'session-ended']);
+
+/** See {@link MasterMessage}. */
+export type CancelReason = z.output<typeof cancelReason>;
+
+/** Messages of the master to a worker. */
+export const masterMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('init'), seed: workerSeed }),
+  /** Body: the application's JSON as it came. `opening` is there when the call opens `sessionId`. */
+  z.object({
+    type: z.literal('request'),
+    call: identifier,
+    command: z.string(),
+    sessionId: z.string(),
+    opening: opening.optional(),
+  }),
+  z.object({ type: z.literal('cancel'), call: identifier, reason: cancelReason }),
+  z.object({ type: z.literal('end-session'), sessionId: z.string() }),
+  z.object({ type: z.literal('turn-granted'), turn: identifier }),
+  z.object({ type: z.literal('turn-lost'), turn: identifier }),
+  /** Another worker had a PIN refused by the card of `reader` (cps-card 2, rule b). */
+  z.object({ type: z.literal('pin-refused'), reader: z.string() }),
+  z.object({ type: z.literal('ping') }),
+  z.object({ type: z.literal('shutdown') }),
+]);
+
+/** A message of the master to a worker. */
+export type MasterMessage = Readonly<z.output<typeof masterMessage>>;
+
+/** Messages of a worker to the master. */
+export const workerMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('hello'), token: z.string() }),
+  z.object({ type: z.literal('ready') }),
+  /** Body: the JSON of the answer, sent to the application as it is; the call is over. */
+  z.object({
+    type: z.literal('answer'),
+    call: identifier,
+    /** Idle time-out of the session this call opened, seconds. */
+    opened: z.object({ timeoutSeconds: z.number().positive() }).optional(),
+  }),
+  /** Body: the JSON of one message of a monitor; the call goes on. */
+  z.object({ type: z.literal('event'), call: identifier }),
+  /** The monitor ended by itself. */
+  z.object({ type: z.literal('end'), call: identifier }),
+  z.object({ type: z.literal('session-closed'), sessionId: z.string() }),
+  z.object({ type: z.literal('turn-request'), turn: identifier, reader: z.string() }),
+  z.object({ type: z.literal('turn-release'), turn: identifier }),
+  z.object({ type: z.literal('pin-refused'), reader: z.string() }),
+  z.object({ type: z.literal('pong') }),
+]);
+
+/** A message of a worker to the master. */
+export type WorkerMessage = Readonly<z.output<typeof workerMessage>>;

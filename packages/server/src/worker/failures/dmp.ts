@@ -1,0 +1,46 @@
+import { type DmpError, type DmpErrorCode, DmpServiceError } from '@dmpconnect/dmp-soap';
+import { ApiFailure, type WireErrorName } from '../../contract/errors.js';
+
+const DMP_FAILURES: Readonly<Record<DmpErrorCode, WireErrorName>> = {
+  OPTIONS_INVALID: 'functional-fault',
+  INS_INVALID: 'functional-fault',
+  INS_KEY: 'functional-fault',
+  INS_ENVIRONMENT: 'functional-fault',
+  TRAIT_MISSING: 'document-refused',
+  TRAIT_INVALID: 'document-refused',
+  AUTHOR_INCOMPLETE: 'document-refused',
+  CODE_UNKNOWN: 'document-refused',
+  TYPE_OUTDATED: 'document-refused',
+  TYPE_FORBIDDEN: 'document-refused',
+  TIME_INVALID: 'functional-fault',
+  DOCUMENT_INVALID: 'document-refused',
+  CONTENT_FORMAT: 'document-refused',
+  CONTENT_PDF_A: 'document-refused',
+  QUERY_INVALID: 'functional-fault',
+  DOCUMENT_NOT_FOUND: 'dmp-business-error',
+  DOCUMENT_AMBIGUOUS: 'dmp-business-error',
+  DOCUMENT_ALTERED: 'answer-not-understood',
+  DOCUMENT_UNREADABLE: 'answer-not-understood',
+  HL7_REFUSED: 'dmp-business-error',
+  XDS_REFUSED: 'dmp-business-error',
+  XDS_PARTIAL: 'dmp-business-error',
+  ANSWER_UNEXPECTED: 'answer-not-understood',
+};
+
+/** Wire form of a failure of a DMP transaction (js-api 2.4). */
+export function describeDmpFailure(error: DmpError): ApiFailure {
+  const failure = DMP_FAILURES[error.code];
+  if (error instanceof DmpServiceError) {
+    return new ApiFailure(failure, { extended: quote(error), cause: error });
+  }
+  // A developer reads the description of a functional fault, a user the one of the others.
+  if (failure === 'functional-fault')
+    return new ApiFailure(failure, { description: error.message, cause: error });
+  const opening = failure === 'dmp-business-error' ? `${error.code}: ` : '';
+  return new ApiFailure(failure, { extended: `${opening}${error.message}`, cause: error });
+}
+
+/** The DMP's own code opens the text, verbatim (js-api 2.4, 2/1002). */
+function quote({ failures }: DmpServiceError): string {
+  return failures.map(({ code, text }) => (text === '' ? code : `${code}: ${text}`)).join('; ');
+}
