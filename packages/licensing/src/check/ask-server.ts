@@ -54,6 +54,8 @@ export async function askServer(
       body: JSON.stringify({ v: LICENCE_WIRE_VERSION, nonce, ...describeSubject(context) }),
       signal,
     });
+    // A body left unread is destroyed, which undici reports as an error of the stream.
+    response.body.on('error', () => {});
     if (response.statusCode !== 200) {
       response.body.destroy();
       return failed('http-status', `HTTP status ${response.statusCode}`);

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { describeNetworkFailure } from './network-failure.js';
+
+describe('network failures', () => {
+  it.each([
+    [Object.assign(new Error('x'), { code: 'ENOTFOUND' }), 'ENOTFOUND', 6],
+    [
+      new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code: 'ECONNREFUSED' }) }),
+      'ECONNREFUSED',
+      7,
+    ],
+    [
+      Object.assign(new Error('x'), { code: 'TRANSPORT', reason: 'server-certificate' }),
+      'server-certificate',
+      60,
+    ],
+    [Object.assign(new Error('x'), { code: 'TRANSPORT', reason: 'proxy-name' }), 'proxy-name', 5],
+    [Object.assign(new Error('x'), { code: 'UND_ERR_SOCKET' }), 'UND_ERR_SOCKET', 56],
+  ])('%s is named by its code', (error, detail, curlCode) => {
+    expect(describeNetworkFailure(error)).toEqual({ detail, curlCode });
+  });
+
+  it('of an unknown kind keep their own name, and no number', () => {
+    expect(describeNetworkFailure(Object.assign(new Error('x'), { code: 'EODD' }))).toEqual({
+      detail: 'EODD',
+    });
+  });
+
+  it.each([[undefined], ['a text'], [null], [new Error('secret text')]])(
+    '%s says nothing that could hold a secret',
+    (error) => {
+      expect(describeNetworkFailure(error)).toEqual({ detail: 'the connection failed' });
+    },
+  );
+
+  it('with a loop of causes end', () => {
+    const error: Error & { cause?: unknown } = new Error('x');
+    error.cause = error;
+    expect(describeNetworkFailure(error).detail).toBe('the connection failed');
+  });
+});
