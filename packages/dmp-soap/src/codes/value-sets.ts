@@ -1,3 +1,4 @@
+import { AUTHOR_ROLES } from './author-roles.js';
 import { AUTHOR_SPECIALITIES } from './author-specialities.js';
 import type { CodedValue } from './coded-value.js';
 import { DOCUMENT_TYPES, type DocumentType } from './document-types.js';
@@ -9,6 +10,7 @@ import { PRACTICE_SETTINGS } from './practice-settings.js';
 export interface ValueSets {
   readonly documentTypes: ReadonlyMap<string, DocumentType>;
   readonly authorSpecialities: ReadonlyMap<string, CodedValue>;
+  readonly authorRoles: ReadonlyMap<string, CodedValue>;
   readonly facilityTypes: ReadonlyMap<string, CodedValue>;
   readonly practiceSettings: ReadonlyMap<string, CodedValue>;
   readonly patientRelations: ReadonlyMap<string, CodedValue>;
@@ -18,6 +20,7 @@ export interface ValueSets {
 export const DEFAULT_VALUE_SETS: ValueSets = {
   documentTypes: DOCUMENT_TYPES,
   authorSpecialities: AUTHOR_SPECIALITIES,
+  authorRoles: AUTHOR_ROLES,
   facilityTypes: FACILITY_TYPES,
   practiceSettings: PRACTICE_SETTINGS,
   patientRelations: PATIENT_RELATIONS,

@@ -20,7 +20,7 @@ export interface CareStructure {
 /** An author beside the user, or the treating physician. His structure is the user's when not given. */
 export interface DocumentAuthor extends Professional {
   readonly structure?: CareStructure;
-  /** Role in the act, free text (CDA `functionCode/@displayName`, XDS authorRole). */
+  /** Role in the act, a code of JDV_J47, e.g. `PCP` (CDA functionCode, XDS authorRole). */
   readonly role?: string;
 }
 

@@ -1,4 +1,4 @@
-import type { Dispatcher, Signer, TransactionDump } from '@dmpconnect/soap';
+import type { Signer, SoapExchangeOptions, TransactionDump } from '@dmpconnect/soap';
 import type { ValueSets } from '../codes/value-sets.js';
 import type { CareStructure, Professional } from '../documents/person.js';
 import type { DmpProtocol } from './protocol.js';
@@ -31,7 +31,7 @@ export interface DmpClientOptions {
   /** `https://…/si-dmp-server/v2/services`; see `expandDmpUrl` for short names. */
   readonly baseUrl: string;
   /** Connection with the card's or the structure's TLS identity, made with `createDispatcher` of `@dmpconnect/soap`. */
-  readonly dispatcher: Dispatcher;
+  readonly dispatcher: SoapExchangeOptions['dispatcher'];
   /** Signature key of the card, not the authentication one (dmp-transactions 3.7). */
   readonly signer: Signer;
   readonly user: Professional;

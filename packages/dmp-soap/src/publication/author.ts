@@ -1,4 +1,6 @@
 import type { CodedValue } from '../codes/coded-value.js';
+import { requireCode } from '../codes/require-code.js';
+import type { ValueSets } from '../codes/value-sets.js';
 import type { CareStructure, DocumentAuthor, Professional } from '../documents/person.js';
 import { DmpError } from '../errors.js';
 import { PROFESSIONAL_IDS, professionalIdType } from '../identifiers/xcn.js';
@@ -34,7 +36,7 @@ export function authorSpeciality(
 export function resolveAuthor(
   author: DocumentAuthor,
   own: CareStructure,
-  specialities: ReadonlyMap<string, CodedValue>,
+  valueSets: ValueSets,
   field: string,
 ): ResolvedAuthor {
   const structure = author.structure ?? own;
@@ -47,12 +49,12 @@ export function resolveAuthor(
       identifierSystem: PROFESSIONAL_IDS,
       identifierType: professionalIdType(author.identifier),
     },
-    speciality: authorSpeciality(author, specialities, `${field}.speciality`),
+    speciality: authorSpeciality(author, valueSets.authorSpecialities, `${field}.speciality`),
     structure: {
       identifier: required(structure.identifier, `${field}.structure.identifier`),
       name: required(structure.name, `${field}.structure.name`),
     },
-    role: role === '' ? undefined : role,
+    role: role === '' ? undefined : requireCode(valueSets.authorRoles, role, `${field}.role`),
   };
 }
 

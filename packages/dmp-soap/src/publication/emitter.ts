@@ -26,7 +26,7 @@ export type EmitterOptions = Pick<
 export function resolveEmitter(options: EmitterOptions): Emitter {
   const valueSets = { ...DEFAULT_VALUE_SETS, ...options.valueSets };
   return {
-    author: resolveAuthor(options.user, options.structure, valueSets.authorSpecialities, 'user'),
+    author: resolveAuthor(options.user, options.structure, valueSets, 'user'),
     sector: requireCode(valueSets.facilityTypes, options.structure.sector, 'structure.sector'),
     practiceSetting: requireCode(valueSets.practiceSettings, options.practiceSetting, 'practiceSetting'),
     sourceId: options.software.oid,

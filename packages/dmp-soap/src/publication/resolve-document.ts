@@ -34,7 +34,7 @@ export function resolveDocument(
   const { timeZone, valueSets } = emitter;
   const at = `documents[${index}]`;
   const author = (professional: Parameters<typeof resolveAuthor>[0], field: string) =>
-    resolveAuthor(professional, emitter.author.structure, valueSets.authorSpecialities, `${at}.${field}`);
+    resolveAuthor(professional, emitter.author.structure, valueSets, `${at}.${field}`);
   checkContent(document.content, document.format, `${at}.content`);
   const typeCode = context.transcodeOutdatedTypes
     ? replaceOutdatedType(document.typeCode)

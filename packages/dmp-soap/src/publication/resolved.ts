@@ -20,7 +20,7 @@ export interface ResolvedAuthor {
   /** Code of JDV_J01. */
   readonly speciality: CodedValue;
   readonly structure: CareStructure;
-  readonly role: string | undefined;
+  readonly role: CodedValue | undefined;
 }
 
 /** A person who informed, with his relation decoded. */
