@@ -35,6 +35,8 @@ export interface Form<T> {
   readonly type: string;
   /** True when the node itself may stand several times. */
   readonly repeated: boolean;
+  /** Attributes the form owns: a write removes those it does not set. */
+  readonly attributes: readonly string[];
   /** Rule of a typed value, applied before a write. */
   readonly schema: z.ZodType<T>;
   read(nodes: readonly SettingNode[]): FormOutcome<T>;

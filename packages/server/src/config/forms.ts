@@ -25,6 +25,7 @@ function scalarForm<T>(options: {
   return {
     type: options.type,
     repeated: false,
+    attributes: [],
     schema: options.schema,
     read: ([node]) => {
       if (node === undefined || node.text === '') return { ok: true, value: undefined };
@@ -41,15 +42,14 @@ const asIs = (text: string): string => text;
 /** Decimal digits only: `0x10`, `1e3` and `9982 ` written as such are mistakes, not numbers. */
 const wholeNumber = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN);
 
+/** What XML gives back as it was written: no control or separator character, no lone surrogate, no space at the ends. */
+const ONE_LINE = /^(?!\s)[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFFFE\uFFFF]*(?<!\s)$/u;
+
 /** One line of text of at most `max` characters. */
 export function textForm(max: number): Form<string> {
   return scalarForm({
     type: `a text of at most ${max} characters, on one line`,
-    schema: z
-      .string()
-      .min(1)
-      .max(max)
-      .regex(/^\P{Cc}*$/u),
+    schema: z.string().min(1).max(max).regex(ONE_LINE),
     fromText: asIs,
   });
 }
@@ -151,6 +151,7 @@ export function itemsForm(item: string, rule: ItemRule): Form<readonly string[]>
   return {
     type: `a list of <${item}>, each ${rule.type}`,
     repeated: false,
+    attributes: [],
     schema: z.array(rule.schema).max(200).readonly(),
     read: ([node]) => {
       if (node === undefined) return { ok: true, value: undefined };
@@ -165,9 +166,12 @@ export function itemsForm(item: string, rule: ItemRule): Form<readonly string[]>
   };
 }
 
+/** Value of an attribute: printable characters without a space. */
+const WORD = /^[!-~]{1,200}$/;
+
 const namedKeySchema: z.ZodType<NamedKey> = z
   .object({
-    kid: z.string().min(1).max(100).exactOptional(),
+    kid: z.string().regex(WORD).exactOptional(),
     key: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   })
   .readonly();
@@ -178,6 +182,7 @@ export function keysForm(): Form<readonly NamedKey[]> {
   return {
     type,
     repeated: true,
+    attributes: ['kid'],
     schema: z.array(namedKeySchema).max(20).readonly(),
     read: (nodes) =>
       collect(
@@ -201,7 +206,7 @@ const virtualCardSchema: z.ZodType<VirtualCardAddress> = z
   .object({
     host: z.enum(LOOPBACK_HOSTS),
     port: z.number().int().min(1).max(65_535),
-    token: z.string().min(1).max(200),
+    token: z.string().regex(WORD),
   })
   .readonly();
 
@@ -211,6 +216,7 @@ export function virtualCardForm(): Form<VirtualCardAddress> {
   return {
     type,
     repeated: false,
+    attributes: ['host', 'port', 'token'],
     schema: virtualCardSchema,
     read: ([node]) => {
       const { host = '127.0.0.1', port = '', token = '' } = node?.attributes ?? {};

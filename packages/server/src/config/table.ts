@@ -40,7 +40,7 @@ interface Described<T> {
 /** A parameter that always has a value. */
 function setting<T>(
   node: string,
-  row: Described<T> & { readonly default: T },
+  row: Described<T> & { readonly default: NoInfer<T> },
 ): SettingRow<T> & { readonly default: T } {
   return { restart: true, ...row, node };
 }

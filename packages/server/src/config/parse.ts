@@ -1,0 +1,116 @@
+import type { Element } from '@xmldom/xmldom';
+import type { Flavour } from '../flavour.js';
+import { DESCRIBED_SETTINGS } from './described.js';
+import { childElements, parseSettingsDocument, toSettingNode } from './document.js';
+import type { SettingNode } from './form.js';
+import { type SettingProblem, SettingsError } from './problems.js';
+import { CROSS_RULES } from './rules.js';
+import type { DescribedSetting, Settings } from './settings.js';
+
+/** A node that no row of the table describes. It is kept, and said at start: it may be a misspelt name. */
+export interface UnknownNode {
+  readonly path: string;
+  readonly line: number;
+}
+
+/** What a settings file says. */
+export interface ParsedSettings {
+  readonly settings: Settings;
+  readonly unknown: readonly UnknownNode[];
+}
+
+/**
+ * Reads the text of a settings file.
+ *
+ * @throws {ServerError} `SETTINGS_MALFORMED`
+ * @throws {SettingsError} `SETTINGS_INVALID` with every problem, each with its node path and line.
+ * @example
+ * ```ts
+ * parseSettings('<config><server><port>9990</port></server></config>', 'production').settings.server.port; // 9990
+ * ```
+ */
+export function parseSettings(text: string, flavour: Flavour): ParsedSettings {
+  const { root } = parseSettingsDocument(text);
+  const sections = new Map<string, readonly SettingNode[]>();
+  for (const element of childElements(root)) {
+    // A section written in two parts is read as one.
+    const nodes = childElements(element).map(toSettingNode);
+    sections.set(element.nodeName, [...(sections.get(element.nodeName) ?? []), ...nodes]);
+  }
+  const nodesOf = ({ section, row }: DescribedSetting): readonly SettingNode[] =>
+    (sections.get(section) ?? []).filter((node) => node.name === row.node);
+
+  const readings = DESCRIBED_SETTINGS.map((described) => readOne(described, nodesOf(described), flavour));
+  const problems = readings.flatMap((reading) => reading.problems);
+  if (problems.length > 0) throw new SettingsError(problems);
+
+  const settings = assemble(readings);
+  refuseContradictions(settings, readings);
+  return { settings, unknown: findUnknown(root) };
+}
+
+/** The settings of an installation that changed nothing. */
+export function defaultSettings(): Settings {
+  return parseSettings('<config/>', 'production').settings;
+}
+
+interface Reading {
+  readonly described: DescribedSetting;
+  readonly value: unknown;
+  readonly line: number;
+  readonly problems: readonly SettingProblem[];
+}
+
+function readOne(described: DescribedSetting, nodes: readonly SettingNode[], flavour: Flavour): Reading {
+  const { path, row } = described;
+  const line = nodes[0]?.line ?? 0;
+  const failure = (problems: readonly { readonly line: number; readonly rule: string }[]): Reading => ({
+    described,
+    value: undefined,
+    line,
+    problems: problems.map((problem) => ({ path, ...problem })),
+  });
+  if (!row.form.repeated && nodes.length > 1) {
+    const lines = nodes.map((node) => node.line).join(' and ');
+    return failure([{ line, rule: `stands more than once (lines ${lines})` }]);
+  }
+  const outcome = row.form.read(nodes);
+  if (!outcome.ok) return failure(outcome.broken);
+  if (outcome.value !== undefined && row.only !== undefined && row.only !== flavour) {
+    return failure([{ line, rule: `exists in the ${row.only} flavour only` }]);
+  }
+  return { described, value: outcome.value ?? row.default, line, problems: [] };
+}
+
+function assemble(readings: readonly Reading[]): Settings {
+  const sections: Record<string, Record<string, unknown>> = {};
+  for (const { described, value } of readings) {
+    const section = sections[described.section] ?? {};
+    section[described.property] = value;
+    sections[described.section] = section;
+  }
+  // Every row of the table gave its value above: this is the table's own type, read back.
+  return sections as unknown as Settings;
+}
+
+function refuseContradictions(settings: Settings, readings: readonly Reading[]): void {
+  const lineOf = (path: string): number =>
+    readings.find((reading) => reading.described.path === path)?.line ?? 0;
+  const broken = CROSS_RULES.filter((rule) => rule.broken(settings)).map(({ path, because, rule }) => ({
+    path,
+    line: lineOf(path) || lineOf(because),
+    rule,
+  }));
+  if (broken.length > 0) throw new SettingsError(broken);
+}
+
+function findUnknown(root: Element): readonly UnknownNode[] {
+  const known = new Set(DESCRIBED_SETTINGS.flatMap(({ section, path }) => [section, path]));
+  return childElements(root).flatMap((section) => {
+    const line = section.lineNumber ?? 0;
+    if (!known.has(section.nodeName)) return [{ path: section.nodeName, line }];
+    return childElements(section)
+      .map((node) => ({ path: `${section.nodeName}/${node.nodeName}`, line: node.lineNumber ?? 0 }))
+      .filter(({ path }) => !known.has(path));
+  });
+}

@@ -1,0 +1,3 @@
+export { currentPlatform } from './current.js';
+export type { FileAccess, Platform, PlatformName, PlatformPaths } from './platform.js';
+export { cleanZombies, type ProcessRecord, type ProcessRole, recordProcess } from './process-records.js';
