@@ -1,9 +1,9 @@
 export {
   distinguishedName,
   issuerDistinguishedName,
-  sameDistinguishedName,
 } from './certificates/distinguished-name.js';
 export { certificateFromPem, certificatePem } from './certificates/pem.js';
+export { sameDistinguishedName } from './certificates/same-distinguished-name.js';
 export { serialNumberDecimal } from './certificates/serial-number.js';
 export {
   C14N_URI,
@@ -28,6 +28,7 @@ export {
 } from './dsig/elements.js';
 export { type SignEnvelopedOptions, signEnveloped } from './dsig/sign-enveloped.js';
 export {
+  MANIFEST_TYPE,
   type ManifestEntry,
   type VerifiedReference,
   type VerifiedSignature,

@@ -10,7 +10,7 @@ export function certificatePem(der: Uint8Array): string {
   return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
 }
 
-/** DER of the first certificate of a PEM text. @throws {SoapError} `XML_UNEXPECTED` when it holds none. */
+/** DER of the first certificate of a PEM text. @throws {SoapError} `CERTIFICATE` when it holds none. */
 export function certificateFromPem(pem: string): Uint8Array {
   try {
     return new X509Certificate(pem).raw;

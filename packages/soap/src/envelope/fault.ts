@@ -41,7 +41,7 @@ export function readSoapFault(envelope: SoapEnvelope): SoapFault | undefined {
   const lang = text && attribute(text, 'lang', XML.uri);
   const detail = child(fault, SOAP_URI, 'Detail');
   return {
-    code: (code && valueOf(code)) ?? '',
+    code: (code && codeValue(code)) ?? '',
     ...(subcode === undefined ? {} : { subcode }),
     reason: text === undefined ? '' : textOf(text),
     ...(lang === undefined ? {} : { lang }),
@@ -51,11 +51,11 @@ export function readSoapFault(envelope: SoapEnvelope): SoapFault | undefined {
 
 function innermostSubcode(code: ParsedElement): string | undefined {
   const subcode = child(code, SOAP_URI, 'Subcode');
-  return subcode && (innermostSubcode(subcode) ?? valueOf(subcode));
+  return subcode && (innermostSubcode(subcode) ?? codeValue(subcode));
 }
 
 /** Local part of the QName in `soap:Value`. */
-function valueOf(code: ParsedElement): string | undefined {
+function codeValue(code: ParsedElement): string | undefined {
   const value = child(code, SOAP_URI, 'Value');
   return value && textOf(value).replace(/^[^:]*:/, '');
 }

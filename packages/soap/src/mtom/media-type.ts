@@ -19,8 +19,8 @@ export function readMediaType(header: string): MediaType {
   const type = /^[^;]*/.exec(header)?.[0].trim().toLowerCase() ?? '';
   const parameters = new Map<string, string>();
   for (const { groups } of header.matchAll(PARAMETER)) {
-    const name = groups?.['name']?.toLowerCase();
-    const value = groups?.['quoted']?.replace(/\\([\s\S])/g, '$1') ?? groups?.['bare']?.trim();
+    const name = groups?.name?.toLowerCase();
+    const value = groups?.quoted?.replace(/\\([\s\S])/g, '$1') ?? groups?.bare?.trim();
     if (name !== undefined && value !== undefined && !parameters.has(name)) parameters.set(name, value);
   }
   return { type, parameters };

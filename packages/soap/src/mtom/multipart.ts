@@ -67,8 +67,8 @@ const LONGEST_PADDING = 64;
 
 function readBoundaryLine(bytes: Buffer, start: number, after: number): BoundaryLine | undefined {
   const tail = BOUNDARY_TAIL.exec(bytes.toString('latin1', after, after + LONGEST_PADDING));
-  const closing = tail?.groups?.['closing'] !== undefined;
-  const eol = tail?.groups?.['eol'];
+  const closing = tail?.groups?.closing !== undefined;
+  const eol = tail?.groups?.eol;
   if (tail === null || (!closing && eol === '')) return undefined;
   return { start, end: after + tail[0].length, eol: eol === '\n' ? '\n' : '\r\n', closing };
 }
