@@ -47,7 +47,6 @@ const TYPES: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     'PRESC-PEDI': ['42', "Prescription d'actes de pédicurie"],
     'PRESC-ORTHOPHO': ['42', "Prescription d'actes d'orthophonie"],
     'PRESC-ORTHOPTIE': ['42', "Prescription d'actes d'orthoptie"],
-    'FEUILLE-DE-STYLE': ['99', 'Feuille de style'],
     'FICHE-CONTACTS': ['95', 'Fiche contacts'],
     EXPORT_DUI: ['11', 'Export du Dossier Usager Informatisé'],
   },
