@@ -1,4 +1,7 @@
+export { createCardService } from './card-service.js';
 export { CARD_ERROR_CODES, CardError, type CardErrorCode } from './errors.js';
+export { defaultModulePaths } from './module/default-paths.js';
+export { loadPkcs11Module } from './module/load.js';
 export type {
   Handle,
   Pkcs11Attribute,

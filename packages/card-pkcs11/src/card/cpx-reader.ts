@@ -1,0 +1,92 @@
+import { CardError } from '../errors.js';
+import { CKF_USER_PIN_INITIALIZED } from '../module/constants.js';
+import { explainFailure } from '../module/failures.js';
+import type { CpxCard, CpxReader, CpxStatus } from '../service-types.js';
+import type { CardContext } from './card-context.js';
+import { createCpxCard } from './cpx-card.js';
+import type { Insertion } from './insertion.js';
+import { assertPinFormat, presentPin } from './login.js';
+import type { Occupancy } from './occupancy.js';
+import { readCardStatus } from './status.js';
+
+const NOT_CPX = 'The card in the reader is not a CPx card.';
+
+function requireCpx(occupancy: Occupancy): Insertion {
+  switch (occupancy.kind) {
+    case 'cpx':
+      return occupancy.insertion;
+    case 'empty':
+      throw new CardError('CARD_ABSENT', 'There is no card in the reader.');
+    case 'other':
+      throw new CardError('CARD_NOT_CPX', NOT_CPX);
+    case 'failure':
+      throw explainFailure(occupancy.error, 'before-session', 'looking at the card');
+  }
+}
+
+function tellRefusal(context: CardContext, readerName: string, error: unknown): void {
+  if (!(error instanceof CardError)) return;
+  if (error.code !== 'PIN_REFUSED' && error.code !== 'CARD_BLOCKED') return;
+  context.logger?.warn({ reader: readerName, code: error.code }, 'PIN refused');
+  context.onPinRefused?.(readerName);
+}
+
+/** Makes the view of a reader chosen by one session; it remembers the card it saw first (cps-card 3.3, status 4). */
+export function createCpxReader(context: CardContext, readerName: string): CpxReader {
+  let selected: Insertion | undefined;
+
+  const hasChanged = (insertion: Insertion): boolean => {
+    selected ??= insertion;
+    return selected !== insertion;
+  };
+
+  // Notes the card present at the selection, so that a swap before the first use is seen. An empty or failing reader
+  // may be selected: its state is read later.
+  const occupancy = context.table.look(readerName);
+  if (occupancy.kind === 'cpx') selected = occupancy.insertion;
+
+  const readStatus = (): CpxStatus => {
+    const now = context.table.look(readerName);
+    if (now.kind === 'empty') return { state: 'no-card' };
+    if (now.kind === 'other') return { state: 'unknown-card' };
+    if (now.kind === 'failure') return { state: 'reader-error' };
+    return hasChanged(now.insertion) ? { state: 'changed' } : readCardStatus(context, now.insertion);
+  };
+
+  const unlock = (pin: string): CpxCard => {
+    const insertion = requireCpx(context.table.look(readerName));
+    if (hasChanged(insertion)) {
+      throw new CardError(
+        'CARD_CHANGED',
+        'The card was changed since the reader was selected: select it again.',
+      );
+    }
+    if ((insertion.token.flags & CKF_USER_PIN_INITIALIZED) === 0)
+      throw new CardError('CARD_NOT_CPX', NOT_CPX);
+    presentPin(context.sessions, insertion, pin);
+    return createCpxCard(context, insertion);
+  };
+
+  return {
+    readerName,
+    status() {
+      try {
+        return readStatus();
+      } catch (error) {
+        context.logger?.debug({ code: error instanceof CardError ? error.code : undefined }, 'status failed');
+        return { state: 'reader-error' };
+      }
+    },
+    async unlock(pin) {
+      assertPinFormat(pin);
+      return context.takeTurn(readerName, async () => {
+        try {
+          return unlock(pin);
+        } catch (error) {
+          tellRefusal(context, readerName, error);
+          throw error;
+        }
+      });
+    },
+  };
+}
