@@ -41,7 +41,11 @@ export interface CardProfile {
   readonly activities: readonly CardActivity[];
 }
 
-const HOSPITAL = { structureName: 'HOPITAL VIRTUEL', structureIdentifier: '1750000001', sector: 'SA01' } as const;
+const HOSPITAL = {
+  structureName: 'HOPITAL VIRTUEL',
+  structureIdentifier: '1750000001',
+  sector: 'SA01',
+} as const;
 
 const DOCTOR_HOLDER = {
   nationalIdentifier: '899700000013',

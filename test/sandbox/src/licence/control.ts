@@ -49,7 +49,10 @@ export interface LicenceJournalEntry {
 /** Licences as their authority manages them. */
 export interface LicenceControl {
   /** Sets the verdict for every card, or for one card. */
-  setState(state: LicenceState, options?: { readonly cardId?: string; readonly validForSeconds?: number }): void;
+  setState(
+    state: LicenceState,
+    options?: { readonly cardId?: string; readonly validForSeconds?: number },
+  ): void;
   /** Sets how the server of that index (0–2) behaves; without index, all three. */
   setBehaviour(behaviour: LicenceBehaviour, server?: number): void;
   /** Back to `granted`, `normal`, an hour of validity. */

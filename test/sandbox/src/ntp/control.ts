@@ -4,12 +4,12 @@ export interface NtpSettings {
   readonly offsetMs: number;
   /** Receives requests and never answers. */
   readonly silent: boolean;
-  /** 1 to 15 for a synchronised server; 0 with {@link kiss} is a kiss-o'-death; 16 is not synchronised. */
+  /** 1 to 15 for a synchronised server; 16 is not synchronised. */
   readonly stratum: number;
   /** 0 none, 1 and 2 leap second ahead, 3 clock not synchronised. */
   readonly leap: 0 | 1 | 2 | 3;
-  /** Four ASCII letters of a kiss-o'-death (`DENY`, `RSTR`, `RATE`), sent with stratum 0. */
-  readonly kiss?: string;
+  /** Code of a kiss-o'-death (`DENY`, `RSTR`, `RATE`), sent with stratum 0; `null` for an ordinary answer. */
+  readonly kiss: string | null;
   /** Answers with an origin time stamp that is not the request's, as a replayed packet has. */
   readonly wrongOrigin: boolean;
 }

@@ -1,4 +1,9 @@
-import { ExtendedKeyUsage, ExtendedKeyUsageExtension, KeyUsageFlags, KeyUsagesExtension } from '@peculiar/x509';
+import {
+  ExtendedKeyUsage,
+  ExtendedKeyUsageExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+} from '@peculiar/x509';
 import type { CardProfile } from '../card/profiles.js';
 import { type Authority, type CertifiedKey, issueLeaf, type Validity } from './issue.js';
 import { privateExtensions } from './private-extensions.js';

@@ -44,10 +44,7 @@ export async function issueAuthority(o: {
     subject: o.name,
     issuer: o.issuer,
     validity: o.validity,
-    extensions: [
-      new BasicConstraintsExtension(true, undefined, true),
-      new KeyUsagesExtension(usages, true),
-    ],
+    extensions: [new BasicConstraintsExtension(true, undefined, true), new KeyUsagesExtension(usages, true)],
   });
   return { ...certified, name: o.name };
 }

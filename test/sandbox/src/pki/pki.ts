@@ -1,8 +1,8 @@
 // `@peculiar/x509` resolves its algorithms through a container that needs the metadata API loaded first.
 import 'reflect-metadata';
 import path from 'node:path';
-import { CARD_PROFILES } from '../card/profiles.js';
 import type { CardProfileName } from '../card/profile.js';
+import { CARD_PROFILES } from '../card/profiles.js';
 import { AUTHORITY_SHAPES, type AuthorityKind } from './authorities.js';
 import {
   CARD_KEY_USES,
@@ -39,8 +39,11 @@ export interface Pki {
 export async function openPki(directory: string, now: Date = new Date()): Promise<Pki> {
   const authorities = await openAuthorities(directory, now);
   const { organisations, persons, root } = authorities;
-  const leaf = await loadOrMake(directory, path.join('servers', 'localhost'), { issuer: organisations, now }, () =>
-    issueServerCertificate(organisations, validityFrom(now, LIFETIME_DAYS.leaf)),
+  const leaf = await loadOrMake(
+    directory,
+    path.join('servers', 'localhost'),
+    { issuer: organisations, now },
+    () => issueServerCertificate(organisations, validityFrom(now, LIFETIME_DAYS.leaf)),
   );
   return {
     authorities,

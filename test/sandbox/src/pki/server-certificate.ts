@@ -10,12 +10,7 @@ import { type Authority, type CertifiedKey, issueLeaf, type Validity } from './i
 /** Issues the TLS certificate of the simulators: this machine's loopback names and addresses, nothing else. */
 export async function issueServerCertificate(issuer: Authority, validity: Validity): Promise<CertifiedKey> {
   return await issueLeaf({
-    subject: [
-      { C: 'FR' },
-      { O: 'VIRTUAL-CPS' },
-      { OU: '0002 000000000' },
-      { CN: 'localhost' },
-    ],
+    subject: [{ C: 'FR' }, { O: 'VIRTUAL-CPS' }, { OU: '0002 000000000' }, { CN: 'localhost' }],
     issuer,
     validity,
     extensions: [

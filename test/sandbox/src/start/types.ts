@@ -59,6 +59,8 @@ export interface Sandbox {
   readonly ntp: NtpControl;
   /** Process id of the connector, absent when it does not run. */
   readonly serverPid?: number;
+  /** Settles when the connector's process has ended, asked or not; absent when it does not run. */
+  readonly serverEnded?: Promise<void>;
   /** Stops the connector and every simulator; safe to call twice. */
   stop(): Promise<void>;
 }

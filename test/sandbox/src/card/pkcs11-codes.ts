@@ -1,0 +1,97 @@
+/** Return values of PKCS#11 the virtual card gives, by name (PKCS#11 2.20, section 11.1). */
+export const CKR = {
+  CKR_ARGUMENTS_BAD: 0x07,
+  CKR_ATTRIBUTE_SENSITIVE: 0x11,
+  CKR_ATTRIBUTE_TYPE_INVALID: 0x12,
+  CKR_DATA_LEN_RANGE: 0x21,
+  CKR_DEVICE_ERROR: 0x30,
+  CKR_FUNCTION_NOT_SUPPORTED: 0x54,
+  CKR_KEY_HANDLE_INVALID: 0x60,
+  CKR_KEY_TYPE_INCONSISTENT: 0x63,
+  CKR_KEY_FUNCTION_NOT_PERMITTED: 0x68,
+  CKR_MECHANISM_INVALID: 0x70,
+  CKR_OBJECT_HANDLE_INVALID: 0x82,
+  CKR_OPERATION_ACTIVE: 0x90,
+  CKR_OPERATION_NOT_INITIALIZED: 0x91,
+  CKR_PIN_INCORRECT: 0xa0,
+  CKR_PIN_LOCKED: 0xa4,
+  CKR_SESSION_HANDLE_INVALID: 0xb3,
+  CKR_SESSION_PARALLEL_NOT_SUPPORTED: 0xb4,
+  CKR_SLOT_ID_INVALID: 0x03,
+  CKR_TOKEN_NOT_PRESENT: 0xe0,
+  CKR_TOKEN_NOT_RECOGNIZED: 0xe1,
+  CKR_USER_ALREADY_LOGGED_IN: 0x100,
+  CKR_USER_NOT_LOGGED_IN: 0x101,
+  CKR_USER_TYPE_INVALID: 0x103,
+  CKR_BUFFER_TOO_SMALL: 0x150,
+  CKR_CRYPTOKI_NOT_INITIALIZED: 0x190,
+  CKR_CRYPTOKI_ALREADY_INITIALIZED: 0x191,
+} as const;
+export type ReturnName = keyof typeof CKR;
+
+/** Attribute types. */
+export const CKA = {
+  CLASS: 0x0,
+  TOKEN: 0x1,
+  PRIVATE: 0x2,
+  LABEL: 0x3,
+  APPLICATION: 0x10,
+  VALUE: 0x11,
+  CERTIFICATE_TYPE: 0x80,
+  ISSUER: 0x81,
+  SERIAL_NUMBER: 0x82,
+  KEY_TYPE: 0x100,
+  SUBJECT: 0x101,
+  ID: 0x102,
+  SENSITIVE: 0x103,
+  ENCRYPT: 0x104,
+  DECRYPT: 0x105,
+  SIGN: 0x108,
+  VERIFY: 0x10a,
+  MODULUS: 0x120,
+  MODULUS_BITS: 0x121,
+  PUBLIC_EXPONENT: 0x122,
+  PRIVATE_EXPONENT: 0x123,
+  PRIME_1: 0x124,
+  PRIME_2: 0x125,
+  EXPONENT_1: 0x126,
+  EXPONENT_2: 0x127,
+  COEFFICIENT: 0x128,
+  EXTRACTABLE: 0x162,
+  MODIFIABLE: 0x170,
+} as const;
+
+/** Object classes. */
+export const CKO = { DATA: 0, CERTIFICATE: 1, PUBLIC_KEY: 2, PRIVATE_KEY: 3 } as const;
+
+/** Mechanisms. */
+export const CKM = {
+  RSA_PKCS: 0x1,
+  RSA_X_509: 0x3,
+  SHA1_RSA_PKCS: 0x6,
+  SHA256_RSA_PKCS: 0x40,
+  SHA_1: 0x220,
+  SHA256: 0x250,
+} as const;
+
+/** Flags of tokens, slots, sessions and calls. */
+export const CKF = {
+  /** Token: random generator, login required, PIN initialised, token initialised (cps-card 1.5). */
+  TOKEN_USUAL: 0x40d,
+  USER_PIN_COUNT_LOW: 0x10000,
+  USER_PIN_FINAL_TRY: 0x20000,
+  USER_PIN_LOCKED: 0x40000,
+  /** Slot: removable device and hardware slot. */
+  SLOT_EMPTY: 0x6,
+  TOKEN_PRESENT: 0x1,
+  RW_SESSION: 0x2,
+  SERIAL_SESSION: 0x4,
+  DONT_BLOCK: 0x1,
+} as const;
+
+/** `CKU_USER`: the card's holder. */
+export const CKU_USER = 1;
+/** `CKK_RSA`. */
+export const CKK_RSA = 0;
+/** `CKC_X_509`. */
+export const CKC_X_509 = 0;
