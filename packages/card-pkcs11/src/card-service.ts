@@ -16,7 +16,13 @@ import { createKeyRegistry } from './tls/key-registry.js';
 function slotTypeOf({ table }: CardContext, name: string): SlotType {
   const watched = table.watched(name);
   if (watched?.atr !== undefined) return classifyAtr(watched.atr);
-  return SLOT_TYPE_OF_OCCUPANCY[table.look(name).kind];
+  try {
+    return SLOT_TYPE_OF_OCCUPANCY[table.look(name).kind];
+  } catch (error) {
+    // cps-card 7: a reader listed a moment ago may already be gone; it does not take the others with it.
+    if (error instanceof CardError && error.code === 'READER_NOT_FOUND') return 'unknown';
+    throw error;
+  }
 }
 
 function chooseReader(

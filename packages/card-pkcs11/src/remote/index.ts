@@ -1,1 +1,6 @@
-export { connectRemotePkcs11, type RemotePkcs11Options } from './connect.js';
+export {
+  connectRemotePkcs11,
+  RemotePkcs11Error,
+  type RemotePkcs11Module,
+  type RemotePkcs11Options,
+} from './connect.js';
