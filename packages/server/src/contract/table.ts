@@ -1,5 +1,22 @@
 import type { z } from 'zod';
+import {
+  hl_checkUserLicenseRight,
+  hl_getCpxCard,
+  hl_getCpxStatus,
+  hl_getPcscReaders,
+  hl_readCpxCard,
+} from './cards.js';
 import type { CommandTable } from './define.js';
+import { hl_createDmpConnector } from './dmp-connector.js';
+import {
+  hl_deleteDocument,
+  hl_findDocuments,
+  hl_getDocumentContent,
+  hl_getDocumentContentByUniqueId,
+  hl_sendDocument,
+  hl_sendDocuments,
+} from './dmp-documents.js';
+import { hl_getDirectAuthenticationDMPStatus } from './dmp-patient.js';
 import { hl_closeSession, hl_openSession, hl_sessionExists } from './session.js';
 
 /** Every command of the API: the one description that the server, the docs and the wrapper are derived from. */
@@ -7,6 +24,19 @@ export const COMMANDS = {
   hl_openSession,
   hl_closeSession,
   hl_sessionExists,
+  hl_getPcscReaders,
+  hl_getCpxCard,
+  hl_readCpxCard,
+  hl_getCpxStatus,
+  hl_checkUserLicenseRight,
+  hl_createDmpConnector,
+  hl_getDirectAuthenticationDMPStatus,
+  hl_sendDocument,
+  hl_sendDocuments,
+  hl_findDocuments,
+  hl_getDocumentContent,
+  hl_getDocumentContentByUniqueId,
+  hl_deleteDocument,
 } as const satisfies CommandTable;
 
 /** Name of a command of the API. */

@@ -1,0 +1,137 @@
+/**
+ * Numbers of the wire by the name the libraries use (js-api 11). A table is the only place where a number stands.
+ */
+
+/** A number of the wire and the text that travels beside it. */
+interface NumberAndText {
+  readonly value: number;
+  readonly text: string;
+}
+
+/** ReaderSlotType, 11.2. `CPS card` and `Vitale card` are texts seen; the others are ours. */
+export const READER_SLOT_TYPES = {
+  empty: { value: 1, text: 'No card' },
+  vitale: { value: 2, text: 'Vitale card' },
+  cps: { value: 3, text: 'CPS card' },
+  other: { value: 4, text: 'Other card' },
+  unknown: { value: 5, text: 'Unknown' },
+} as const satisfies Record<string, NumberAndText>;
+
+/** ReaderAccessMode, 11.3. The first two texts are seen ones. */
+export const READER_ACCESS_MODES = {
+  pcsc: { value: 1, text: 'Full PC/SC' },
+  'galss-pcsc': { value: 2, text: 'GALSS/PCSC' },
+  'galss-reader': { value: 3, text: 'GALSS reader' },
+  'galss-rac': { value: 4, text: 'GALSS RAC' },
+} as const satisfies Record<string, NumberAndText>;
+
+/** State of the CPx card, 4.3. */
+export const CPX_STATES = {
+  valid: { value: 1, text: 'ValidCardInserted' },
+  'no-card': { value: 2, text: 'NoCardInserted' },
+  'unknown-card': { value: 3, text: 'UnknownCardInserted' },
+  changed: { value: 4, text: 'CardStatusChanged' },
+  blocked: { value: 5, text: 'CardIsBlocked' },
+  expired: { value: 6, text: 'CardIsExpired' },
+  'reader-error': { value: 7, text: 'CpxReaderError' },
+} as const satisfies Record<string, NumberAndText>;
+
+/** CPxType, 11.6. */
+export const CPX_TYPES = { CPS: 1, CPF: 2, CPE: 3, CPA: 4 } as const;
+
+/** CardDemoStatus, 11.7: our reading of `i_cpxCardType`. */
+export const CARD_KINDS = { real: 1, test: 2 } as const;
+
+/** IdentifierType of a professional, 11.8; 0 when the kind of the card's identifier is not in that list. */
+export const PROFESSIONAL_IDENTIFIER_TYPES = {
+  RPPS: 3,
+  ADELI: 4,
+  STUDENT: 6,
+  CABINET_ADELI: 7,
+  FINESS: 8,
+  SIREN: 9,
+  SIRET: 10,
+  CABINET_RPPS: 11,
+  DRASS: 0,
+  UNKNOWN: 0,
+} as const;
+
+/** IdentifierType of an author given without one: an identifier inside the current structure (8.0). */
+export const INTERNAL_IDENTIFIER = 12;
+
+/** UserAuthenticationMode, 11.16: the only value ever seen, that of a user with his CPS card; 0 when not known. */
+export const AUTHENTICATION_MODES = { card: 25, unknown: 0 } as const;
+
+/** DocumentFormat of the unstructured documents, 11.9. */
+export const DOCUMENT_FORMATS = { text: 1, rtf: 2, jpeg: 3, tiff: 4, pdf: 5 } as const;
+
+/** DocumentFormat of the structured documents by the formatCode of the registry, 11.9; JDV_J60. */
+export const STRUCTURED_FORMATS = {
+  'urn:asip:ci-sis:vsm:2012': 6,
+  'urn:ihe:lab:xd-lab:2008': 7,
+  'urn:asip:ci-sis:dlu:2015': 40,
+  'urn:asip:ci-sis:fludt:2017': 41,
+  'urn:asip:ci-sis:fludr:2017': 42,
+} as const;
+
+/** DocumentFormat of a document that is none of those listed. */
+export const OTHER_FORMAT = 0;
+
+/** DocumentStatus bits, 11.9; a deleted document has none. */
+export const DOCUMENT_STATUSES = { approved: 1, deprecated: 2, archived: 4, deleted: 0 } as const;
+
+/** DocumentVisibility bits, 11.9. */
+export const VISIBILITY_BITS = {
+  normal: 1,
+  hiddenFromPatient: 2,
+  hiddenFromProfessionals: 4,
+  hiddenFromGuardians: 8,
+} as const;
+
+/** Visibilities a document may be sent with, 11.9: the bits alone, and hidden from patient and guardians. */
+export const SENDABLE_VISIBILITIES: readonly number[] = [1, 2, 4, 8, 10];
+
+/** PerformerRole, 11.9. */
+export const PERFORMER_ROLES = { actor: 1, mainActor: 2, assistant: 3 } as const;
+
+/** EventCodeType, 11.9. */
+export const EVENT_CLASSIFICATIONS = {
+  CCAM: 1,
+  SNOMED_3_5_VF: 2,
+  CIM_10: 3,
+  LOINC: 4,
+  DRC: 5,
+} as const;
+
+/** DMPStatus, 11.10. */
+export const DMP_STATUSES = { active: 1, closed: 2, notFound: 3, error: 4 } as const;
+
+/** Sex, 11.10. */
+export const SEXES = { U: 1, M: 2, F: 3 } as const;
+
+/** UserAuthorizationStatus, 11.10: `unknown` is "no DMP or closed". */
+export const USER_AUTHORIZATIONS = { unknown: 1, granted: 2, expired: 3, denied: 4, none: 5 } as const;
+
+/** Letter of `s_insType`, 2.7. */
+export const INS_TYPES = { NIR: 'N', NIA: 'A', TEST: 'T', DEMO: 'D', INSC: 'C' } as const;
+
+/** The name behind a number of the wire, or nothing. */
+export function nameOf<Name extends string>(
+  table: Readonly<Record<Name, number>>,
+  value: number,
+): Name | undefined {
+  return namesOf(table).find((name) => table[name] === value);
+}
+
+/** The names whose bit is set in a sum of bits. */
+export function namesInSum<Name extends string>(
+  table: Readonly<Record<Name, number>>,
+  sum: number,
+): readonly Name[] {
+  return namesOf(table).filter((name) => (sum & table[name]) !== 0);
+}
+
+function namesOf<Name extends string>(table: Readonly<Record<Name, number>>): readonly Name[] {
+  // Object.keys is typed string[]: the tables above have no other keys than their names.
+  return Object.keys(table) as Name[];
+}
