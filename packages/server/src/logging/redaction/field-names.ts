@@ -1,0 +1,53 @@
+/** Words of fields that hold a secret or say who somebody is, wherever they stand in the name of the field. */
+const IDENTIFYING_WORDS = wordSet(
+  'pin pincode password passwd pwd pass passphrase secret token authorization cookie otp login credentials apikey',
+  'nir ins insc nia ssn identity holder person given givenname family familyname surname firstname lastname',
+  'birth birthday birthdate birthname mail email phone telecom street hpname hpgiven sname',
+);
+
+/** Words of fields that hold content: masked too, but what they hold is too long or too common to be looked for. */
+const CONTENT_WORDS = wordSet(
+  'content body payload document documents base64 b64 xml cda vihf assertion saml title attachment attachments',
+  'patient city postal dcparameter dcparameters blob',
+);
+
+function wordSet(...lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => line.split(' ')));
+}
+
+/** Words that, next to `name`, say that it is the name of a person. */
+const PERSON_WORDS = wordSet(
+  'patient hp user professional author performer first last maiden informant owner',
+);
+
+/** `s_patientBirthName` → s, patient, birth, name. */
+function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+}
+
+/** Whether the value of a field of this name is a secret or part of an identity, to be masked wherever it comes back. */
+export function isIdentifyingName(name: string): boolean {
+  const words = wordsOf(name);
+  return (
+    hasWord(words, IDENTIFYING_WORDS) ||
+    (words.at(-1) === 'name' && words.some((word) => PERSON_WORDS.has(word)))
+  );
+}
+
+/**
+ * Whether the value of a field of this name is masked, whatever it holds: wire names (`s_pinCode`, `s_ins`) and
+ * names of our own (`familyName`) alike.
+ */
+export function isSensitiveName(name: string): boolean {
+  // `s_dcparameters64`, `s_persistantData64`, `s_dataToSignInBase64`
+  return isIdentifyingName(name) || /64$/.test(name) || hasWord(wordsOf(name), CONTENT_WORDS);
+}
+
+function hasWord(words: readonly string[], set: ReadonlySet<string>): boolean {
+  return words.some((word) => set.has(word)) || set.has(words.join(''));
+}
