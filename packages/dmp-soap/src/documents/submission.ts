@@ -1,3 +1,4 @@
+import type { CdaId } from '../cda/cda-header.js';
 import type { CodedValue } from '../codes/coded-value.js';
 import type { Ins } from '../ins/ins.js';
 import type { DocumentFormat } from './document-format.js';
@@ -42,9 +43,17 @@ export interface DocumentToSubmit {
   readonly events?: readonly EventCode[];
   /** uniqueId of the document this one replaces (TD2.1b). */
   readonly replaces?: string;
+  /** Version of that document, when the caller kept it; otherwise it is retrieved, which needs an authorisation. */
+  readonly replacedVersion?: DocumentVersion;
   readonly additionalAuthors?: readonly DocumentAuthor[];
   readonly informants?: readonly Informant[];
   readonly treatingPhysician?: DocumentAuthor;
+}
+
+/** Place of a document in its version series (dmp-transactions 5.6). */
+export interface DocumentVersion {
+  readonly setId: CdaId;
+  readonly versionNumber: number;
 }
 
 /** An act or a subject the document is about. */
@@ -63,4 +72,6 @@ export interface SubmissionResult {
   readonly uniqueIds: readonly string[];
   /** uniqueId of the submission set. */
   readonly submissionSetId: string;
+  /** Version series and number of each document, in the order of the request: to be kept for a later replacement. */
+  readonly versions: readonly DocumentVersion[];
 }

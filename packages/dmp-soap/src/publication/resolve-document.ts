@@ -63,7 +63,7 @@ export function resolveDocument(
     replaced,
     type: requireDocumentType(valueSets.documentTypes, typeCode, `${at}.typeCode`),
     title: titleOf(document.title, `${at}.title`),
-    description: filled(document.description),
+    description: freeText(document.description, `${at}.description`),
     creationTime,
     serviceStart,
     serviceStop,
@@ -112,6 +112,20 @@ function titleOf(text: string, field: string): string {
     throw new DmpError('DOCUMENT_INVALID', `${field} is longer than ${TITLE_LENGTH} characters.`, { field });
   }
   return title;
+}
+
+/** ebRIM limits a text to this length. */
+const FREE_TEXT_LENGTH = 1024;
+
+/** A text of the metadata, without the white space around it; empty ones are absent. @throws {DmpError} `DOCUMENT_INVALID`. */
+export function freeText(text: string | undefined, field: string): string | undefined {
+  const value = filled(text);
+  if (value !== undefined && value.length > FREE_TEXT_LENGTH) {
+    throw new DmpError('DOCUMENT_INVALID', `${field} is longer than ${FREE_TEXT_LENGTH} characters.`, {
+      field,
+    });
+  }
+  return value;
 }
 
 function present(text: string, field: string): string {

@@ -4,7 +4,7 @@ import { DmpError } from '../errors.js';
 import { isOid, newOid } from '../identifiers/oid.js';
 import { formatLocal, formatUtc } from '../time/format.js';
 import type { Emitter } from './emitter.js';
-import { resolveDocument } from './resolve-document.js';
+import { freeText, resolveDocument } from './resolve-document.js';
 import type { ReplacedDocument, ResolvedSubmission } from './resolved.js';
 import { requireTraits } from './traits.js';
 
@@ -39,8 +39,8 @@ export function resolveSubmission(
     ins: request.ins,
     patient: requireTraits(request.patient),
     localPatientId: localPatientId(request),
-    title: request.title,
-    description: request.description,
+    title: freeText(request.title, 'title'),
+    description: freeText(request.description, 'description'),
     // dmp-transactions 4.9, contentTypeCode: private practice uses the code of its sector.
     contentType: request.contentType ?? facilityType,
     sourceId: emitter.sourceId,

@@ -11,21 +11,36 @@ export const STORED_QUERIES = {
   getDocuments: '5c4f972b-d56b-40ac-a5fc-c8ca9b40b9d4',
 } as const;
 
-/** A parameter of a stored query, already written. */
-export type QueryParameter = readonly [name: string, value: string | undefined];
+/** A parameter of a stored query, its values already written; one without value is left out. */
+export type QueryParameter = readonly [name: string, values: string | readonly string[] | undefined];
 
 /** A single text: `'value'`, quotes doubled. */
 export function single(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** A list, parentheses even around one value: `('a','b')`. */
-export function list(values: readonly string[]): string {
-  return `(${values.map(single).join(',')})`;
+/** ebRIM limits a `Value` to this length; a longer list goes on in the next one (ITI-18 joins them). */
+const VALUE_LENGTH = 256;
+
+/** A list, parentheses even around one value: `('a','b')`, in as many `Value`s as it needs. */
+export function list(values: readonly string[]): readonly string[] {
+  const lists: string[][] = [];
+  let room = 0;
+  for (const text of values.map(single)) {
+    const current = lists.at(-1);
+    if (current === undefined || text.length + 1 > room) {
+      lists.push([text]);
+      room = VALUE_LENGTH - text.length - 2;
+    } else {
+      current.push(text);
+      room -= text.length + 1;
+    }
+  }
+  return lists.map((texts) => `(${texts.join(',')})`);
 }
 
 /** A list, or no parameter when nothing is asked. */
-export function optionalList(values: readonly string[] | undefined): string | undefined {
+export function optionalList(values: readonly string[] | undefined): readonly string[] | undefined {
   return values === undefined || values.length === 0 ? undefined : list(values);
 }
 
@@ -45,7 +60,7 @@ export function adhocQueryElement(
     RIM.element(
       'AdhocQuery',
       { id: uuidUrn(STORED_QUERIES[query]) },
-      parameters.map(([name, value]) => slotElement(`$${name}`, value)),
+      parameters.map(([name, values]) => slotElement(`$${name}`, ...[values ?? []].flat())),
     ),
   ]);
 }
