@@ -1,4 +1,93 @@
+import type { CardService, CpxCard, TlsIdentity } from '@dmpconnect/card-pkcs11';
+import type { DmpClient, UserStructure } from '@dmpconnect/dmp-soap';
+import type { LicenceVerdict } from '@dmpconnect/licensing';
+import type { TimeSource } from '@dmpconnect/ntp';
+import type { ProxyOptions } from '@dmpconnect/soap';
+import type { Settings } from '../config/index.js';
 import type { BasicServices } from './run.js';
+import type { ReleaseNews } from './services/release-news.js';
 
 /** What the handlers of a worker share: built once, when the worker starts. */
-export interface WorkerServices extends BasicServices {}
+export interface WorkerServices extends BasicServices {
+  /** Version of the connector, e.g. `0.1.0`. */
+  readonly version: string;
+  readonly settings: Settings;
+  /**
+   * The readers and cards of this machine; the card library is loaded at the first call.
+   * @throws {CardError} `CARD_LIBRARY`
+   */
+  cards(): Promise<CardService>;
+  /**
+   * Runs `work`, which waits for card turns on its own, so that the wait ends when `signal` fires: a PIN must not
+   * reach the card after its caller has gone.
+   */
+  withCardTurns<Result>(signal: AbortSignal, work: () => Promise<Result>): Promise<Result>;
+  /** Runs `work`, which touches a card without asking for a turn itself, during a turn on its reader. */
+  duringTurn<Result>(reader: string, signal: AbortSignal, work: () => Result): Promise<Result>;
+  /** Asks whether a card may be served. @throws {LicenceError} */
+  checkLicence(question: LicenceQuestion): Promise<LicenceVerdict>;
+  /** Time of the DMP's stamps, one source for all who ask the same servers. */
+  timeSource(servers?: { readonly host: string; readonly port?: number }): TimeSource;
+  /** Opens the DMP for a card; nothing is sent yet. @throws {CardError | DmpError | ApiFailure} */
+  openDmp(request: DmpOpening): Promise<DmpConnection>;
+  /** Identifier of this installation for this account: stable over restarts and updates (js-api 8.2). */
+  instance(): Promise<InstanceId>;
+  /** The newest version of a channel; nothing when no server says so in time (js-api 4.1). */
+  newestRelease(question: ReleaseQuestion): Promise<ReleaseNews | undefined>;
+  /** Writes a document where the user's own programs can open it, until the session ends. */
+  showDocument(document: ShownDocument): Promise<{ readonly url: string; remove(): Promise<void> }>;
+}
+
+/** A question to the licence servers. */
+export interface LicenceQuestion {
+  readonly cardId: string;
+  readonly holder: string;
+  readonly integratorId: string;
+  readonly proxy: ProxyOptions | undefined;
+  readonly totalMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** What a connection to the DMP is made of. */
+export interface DmpOpening {
+  readonly url: URL;
+  readonly card: CpxCard;
+  /** Practice location of the card, chosen by the application. */
+  readonly structure: UserStructure;
+  readonly practiceSetting: string;
+  readonly transactionTimeoutMs: number;
+  readonly proxy: ProxyOptions | undefined;
+  readonly time: TimeSource;
+}
+
+/** An open DMP. */
+export interface DmpConnection {
+  readonly client: DmpClient;
+  close(): Promise<void>;
+}
+
+/** TLS identity of a card, or the one that stands for it in a development set-up. */
+export type ClientIdentity = TlsIdentity | { readonly cert: string; readonly key: string };
+
+/** The two forms of one random number of 128 bits. */
+export interface InstanceId {
+  /** Canonical UUID. */
+  readonly uuid: string;
+  /** `2.25.<the same number in decimal>`. */
+  readonly oid: string;
+}
+
+/** A question to the update servers. */
+export interface ReleaseQuestion {
+  readonly channel: 'prod' | 'dev' | 'beta';
+  readonly proxy: ProxyOptions | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** A document to put in a file. */
+export interface ShownDocument {
+  /** Name of the file, without its extension. */
+  readonly name: string;
+  readonly extension: string;
+  readonly bytes: Uint8Array;
+}

@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { SessionState } from '../../sessions.js';
+import { acceptedHeaders } from './cors.js';
+
+/** Nothing is loaded, run or framed. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+/** Answers `GET /` (js-api 1.5). */
+export function answerStatusPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  version: string,
+  sessions: readonly SessionState[],
+): void {
+  const page = Buffer.from(writeStatusPage(sessions), 'utf8');
+  response.writeHead(200, {
+    ...acceptedHeaders(request, version),
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Length': String(page.length),
+    'Content-Security-Policy': POLICY,
+  });
+  response.end(request.method === 'HEAD' ? undefined : page);
+}
+
+/** HTML of the status page: the two lines of the seed (7.1), then one row per session, without patient or PIN. */
+export function writeStatusPage(sessions: readonly SessionState[]): string {
+  return `<!DOCTYPE html>
+<html lang="fr">
+<head><meta charset="utf-8"><title>DmpConnect-JS2</title>
+<style>body{font-family:sans-serif;margin:2em}td,th{padding:.2em 1em;text-align:left}</style></head>
+<body>
+<p>DmpConnect-JS2 (master)</p>
+<p>Number of active sessions: ${sessions.length}</p>
+${sessions.length === 0 ? '' : writeTable(sessions)}</body>
+</html>
+`;
+}
+
+function writeTable(sessions: readonly SessionState[]): string {
+  const rows = sessions.map(
+    ({ id, applicationId, age, idle }) =>
+      `<tr><td>${escape(id.slice(0, 8))}</td><td>${escape(applicationId)}</td><td>${seconds(age)}</td><td>${seconds(idle)}</td></tr>`,
+  );
+  const head = '<tr><th>Session</th><th>Application</th><th>Ouverte depuis</th><th>Inactive depuis</th></tr>';
+  return `<table>\n${head}\n${rows.join('\n')}\n</table>\n`;
+}
+
+const seconds = (milliseconds: number) => `${Math.floor(milliseconds / 1000)} s`;
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escape(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+}

@@ -1,0 +1,74 @@
+import type { CommandTable } from '../../contract/define.js';
+import type { ServeCall } from '../calls/call.js';
+import type { AllowedOrigins, RemoteCommands } from '../remote-commands/index.js';
+import type { SessionState } from '../sessions.js';
+import { composeGuards, type Guard } from './guards/guard.js';
+import { originGuard } from './guards/origin.js';
+import { sizeGuard } from './guards/size.js';
+import { createApi } from './http/api.js';
+import { createRemoteCommandRoute } from './http/remote-command.js';
+import type { Route } from './http/router.js';
+import { answerStatusPage } from './http/status-page.js';
+
+/** What the routes need. */
+export interface RoutesOptions {
+  readonly commands: CommandTable;
+  readonly serve: ServeCall;
+  readonly origins: AllowedOrigins;
+  readonly remoteCommands: RemoteCommands;
+  readonly version: string;
+  readonly sessions: () => readonly SessionState[];
+}
+
+const pass: Guard = () => undefined;
+
+/** Bytes of the largest request of a table of commands. */
+export function largestRequest(commands: CommandTable): number {
+  return Math.max(...Object.values(commands).map(({ maxRequestBytes }) => maxRequestBytes));
+}
+
+/** Every path the server knows (js-api 1.1). */
+export function createRoutes({ commands, serve, origins, remoteCommands, version, sessions }: RoutesOptions) {
+  const known = originGuard((origin) => origins.allows(origin));
+  const largest = largestRequest(commands);
+  const routes: readonly Route[] = [
+    {
+      path: '/',
+      named: false,
+      methods: ['GET', 'HEAD'],
+      guard: known,
+      preflightGuard: known,
+      handle: (request, response) => answerStatusPage(request, response, version, sessions()),
+    },
+    {
+      path: '/api/',
+      named: true,
+      methods: ['POST'],
+      guard: composeGuards(known, sizeGuard(largest)),
+      preflightGuard: known,
+      handle: createApi({
+        serve,
+        version,
+        largestRequestBytes: largest,
+        maxRequestBytes: new Map(
+          Object.values(commands).map((row) => [row.name.toLowerCase(), row.maxRequestBytes]),
+        ),
+      }),
+    },
+    {
+      path: '/remotecommand/',
+      named: true,
+      methods: ['POST'],
+      // Registration has to work before the origin is known (js-api 1.6): the command judges what it is given.
+      guard: sizeGuard(largest),
+      preflightGuard: pass,
+      handle: createRemoteCommandRoute({
+        commands: remoteCommands,
+        origins,
+        version,
+        drainBytes: largest,
+      }),
+    },
+  ];
+  return routes;
+}

@@ -1,0 +1,66 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { ServeCall } from '../../calls/call.js';
+import type { MasterLimits } from '../../limits.js';
+import type { Guard } from '../guards/guard.js';
+import { originOf } from '../guards/origin.js';
+import { refuseUpgrade } from '../refuse.js';
+import { NormalClosingSocket } from './normal-closing-socket.js';
+import { serveSocket } from './serve-socket.js';
+
+/** What a WebSocket endpoint needs. */
+export interface WebSocketEndpointOptions {
+  readonly guard: Guard;
+  readonly serve: ServeCall;
+  /** Bytes of the largest message; a larger one is cut with 1009 (js-api 1.2). */
+  readonly maxMessageBytes: number;
+  readonly limits: MasterLimits;
+}
+
+/** The WebSocket side of a server. */
+export interface WebSocketEndpoint {
+  /** Handles the `upgrade` event of an HTTP server. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Closes every socket. */
+  close(): void;
+}
+
+/** Code of a Close sent because the server stops. */
+const GOING_AWAY = 1001;
+
+/** Makes the endpoint: any path, the first sub-protocol proposed (js-api 1.2), no compression. */
+export function createWebSocketEndpoint(options: WebSocketEndpointOptions): WebSocketEndpoint {
+  const { guard, serve, limits } = options;
+  const sockets = new WebSocketServer({
+    noServer: true,
+    WebSocket: NormalClosingSocket,
+    maxPayload: options.maxMessageBytes,
+    perMessageDeflate: false,
+    handleProtocols: ([first]) => first ?? false,
+  });
+
+  const accept = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const cut = () => void socket.destroy();
+    socket.on('error', cut);
+    const refusal = await guard(request);
+    if (refusal !== undefined) {
+      refuseUpgrade(socket, refusal);
+      return;
+    }
+    socket.off('error', cut);
+    sockets.handleUpgrade(request, socket, head, (webSocket) =>
+      serveSocket(webSocket, originOf(request), serve, limits),
+    );
+  };
+
+  return {
+    upgrade(request, socket, head) {
+      accept(request, socket, head).catch(() => socket.destroy());
+    },
+    close() {
+      for (const socket of sockets.clients) socket.close(GOING_AWAY);
+      sockets.close();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { CommandTable } from '../contract/define.js';
+import type { Logger } from '../logging/logger.js';
+import type { DcParameterRegister } from '../storage/dc-parameter-register.js';
+import type { ServerCertificate } from './gateway/listen.js';
+import type { MasterLimits } from './limits.js';
+import type { AllowedOrigins, RemoteCommands } from './remote-commands/index.js';
+import type { WorkerSource } from './workers/pool.js';
+
+/** What a master is made of. */
+export interface MasterOptions {
+  readonly listen: {
+    /**
+     * Addresses to listen on, at least one. Only the first is indispensable: a machine without IPv6 has no `::1`.
+     */
+    readonly addresses: readonly [string, ...string[]];
+    /** 0: the system chooses, one port for all addresses. */
+    readonly port: number;
+  };
+  /** Names the server answers to beside those of this machine (`server.host_names`). */
+  readonly hostNames: readonly string[];
+  /** Origins the operator allows for every integrator (`server.allowed_origins`). */
+  readonly operatorOrigins: readonly string[];
+  readonly certificate: ServerCertificate;
+  /** Version of the connector, e.g. `0.1.0`. */
+  readonly version: string;
+  readonly workers: WorkerSource;
+  readonly origins: AllowedOrigins;
+  readonly dcParameters: Pick<DcParameterRegister, 'read'>;
+  readonly remoteCommands: RemoteCommands;
+  readonly log: Logger;
+  /** Commands served; default: those of the contract. */
+  readonly commands?: CommandTable;
+  /** Limits that differ from `DEFAULT_LIMITS`. */
+  readonly limits?: Partial<MasterLimits>;
+}
+
+/** A running master. */
+export interface Master {
+  /** Port it listens on, the same on every address. */
+  readonly port: number;
+  /** Addresses it really listens on. */
+  readonly addresses: readonly string[];
+  /** Uses a renewed certificate for the connections from now on. */
+  renewCertificate(certificate: ServerCertificate): void;
+  /** Number of open sessions. */
+  sessionCount(): number;
+  /** Refuses new connections, ends sessions and workers. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,104 @@
+import { userInfo } from 'node:os';
+import { COMMANDS } from '../contract/table.js';
+import { createFindCommand } from './calls/find-command.js';
+import { createCallServer } from './calls/serve.js';
+import { createCardTurnTable } from './card-turns.js';
+import { composeGuards } from './gateway/guards/guard.js';
+import { hostGuard, LOCAL_HOST_NAMES } from './gateway/guards/host.js';
+import { originGuard } from './gateway/guards/origin.js';
+import { targetGuard } from './gateway/guards/target.js';
+import { createRouter } from './gateway/http/router.js';
+import { listenEverywhere } from './gateway/listen-everywhere.js';
+import { createRoutes, largestRequest } from './gateway/routes.js';
+import { createWebSocketEndpoint } from './gateway/websocket/endpoint.js';
+import { DEFAULT_LIMITS } from './limits.js';
+import type { Master, MasterOptions } from './options.js';
+import { createSessionTable } from './sessions.js';
+import { createWorkerPool } from './workers/pool.js';
+import type { Worker } from './workers/worker.js';
+
+/**
+ * Starts a master: the process applications talk to. It never loads a card library, opens no connection to a
+ * health service, and answers while any worker is busy, hung or dead (architecture 1).
+ *
+ * @throws the system's own error when the first address cannot be listened on, e.g. `EADDRINUSE`.
+ */
+export async function startMaster(options: MasterOptions): Promise<Master> {
+  const { commands = COMMANDS, log, origins, version } = options;
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  let port = options.listen.port;
+
+  const sessions = createSessionTable<Worker>(({ id, worker }) => {
+    worker.send({ type: 'end-session', sessionId: id });
+    calls.endMonitorsOf(id);
+    pool.settle(worker);
+  });
+  const pool = createWorkerPool({
+    source: options.workers,
+    sessions,
+    turns: createCardTurnTable(limits.cardTurnMs),
+    limits,
+    log,
+    onSessionEnded: (id) => calls.endMonitorsOf(id),
+  });
+  const calls = createCallServer({
+    findCommand: createFindCommand(commands),
+    sessions,
+    pool,
+    opening: {
+      readDcParameter: (blob) => options.dcParameters.read(blob),
+      operatorOrigins: options.operatorOrigins,
+      osUser: userInfo().username,
+    },
+    sessionsPerWorker: limits.sessionsPerWorker,
+    log,
+  });
+
+  const addressed = composeGuards(
+    targetGuard,
+    hostGuard([...LOCAL_HOST_NAMES, ...options.hostNames], () => port),
+  );
+  const router = createRouter(
+    addressed,
+    createRoutes({
+      commands,
+      serve: calls.serve,
+      origins,
+      remoteCommands: options.remoteCommands,
+      version,
+      sessions: () => sessions.states(),
+    }),
+    (fault) => log.error({ err: fault }, 'a request could not be served'),
+  );
+  const webSockets = createWebSocketEndpoint({
+    guard: composeGuards(
+      addressed,
+      originGuard((origin) => origins.allows(origin)),
+    ),
+    serve: calls.serve,
+    maxMessageBytes: largestRequest(commands),
+    limits,
+  });
+
+  const listeners = await listenEverywhere(options.listen, options.certificate, limits, log, (server) => {
+    server.on('request', router);
+    server.on('upgrade', webSockets.upgrade);
+  });
+  port = listeners.port;
+  log.info({ port, addresses: listeners.addresses }, 'listening');
+
+  return {
+    port,
+    addresses: listeners.addresses,
+    renewCertificate: (certificate) => listeners.renewCertificate(certificate),
+    sessionCount: () => sessions.states().length,
+    async close() {
+      const closed = listeners.close();
+      webSockets.close();
+      await pool.close();
+      sessions.close();
+      listeners.cut();
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,143 @@
+import { ApiFailure } from '../../contract/errors.js';
+import type { WorkerSeed } from '../../ipc/messages.js';
+import type { Logger } from '../../logging/logger.js';
+import type { CardTurnTable, TurnOwner } from '../card-turns.js';
+import type { MasterLimits } from '../limits.js';
+import type { SessionTable } from '../sessions.js';
+import type { WorkerProgram } from './launch.js';
+import { startWorker, type Worker } from './worker.js';
+
+/** Whom a worker and its stores belong to (js-api 1.8). */
+export interface WorkerKey {
+  /** Integrator of the DC parameter, else origin, else `local`. */
+  readonly owner: string;
+  readonly applicationId: string;
+  /** Name of the account of the system the worker runs as. */
+  readonly osUser: string;
+}
+
+/** What a pool needs to know to start workers. */
+export interface WorkerSource {
+  readonly program: WorkerProgram;
+  readonly seed: Pick<WorkerSeed, 'settingsFile' | 'stateFolder' | 'version'>;
+  /** Chooses the folder of the journals of a new worker. */
+  readonly newJournalFolder: () => string;
+  /** Told of each process, for the clean-up at the next start (`server.clean_zombies`). */
+  readonly onStarted?: (pid: number) => void;
+  readonly onEnded?: (pid: number) => void;
+}
+
+/** What a pool works on. */
+export interface PoolOptions {
+  readonly source: WorkerSource;
+  readonly sessions: SessionTable<Worker>;
+  readonly turns: CardTurnTable;
+  readonly limits: MasterLimits;
+  readonly log: Logger;
+  /** The worker itself ended a session, or is gone: its monitors must be told. */
+  readonly onSessionEnded: (id: string) => void;
+}
+
+/** The workers of a master, one per application. */
+export interface WorkerPool {
+  /** The worker of an application, started if there is none. @throws {ApiFailure} 6000/1 when there are too many. */
+  obtain(key: WorkerKey): Worker;
+  /** To be called when a session or a call of a worker has ended: stops it after a while without session. */
+  settle(worker: Worker): void;
+  /** Stops every worker. */
+  close(): Promise<void>;
+}
+
+interface Member {
+  readonly worker: Worker;
+  idle?: NodeJS.Timeout;
+}
+
+/** Makes an empty pool. */
+export function createWorkerPool({
+  source,
+  sessions,
+  turns,
+  limits,
+  log,
+  onSessionEnded,
+}: PoolOptions): WorkerPool {
+  const members = new Map<string, Member>();
+
+  const memberOf = (worker: Worker) => [...members].find(([, member]) => member.worker === worker);
+
+  const start = (name: string, { owner, applicationId }: WorkerKey): Worker => {
+    const seed = { ...source.seed, journalFolder: source.newJournalFolder(), owner, applicationId };
+    let pid: number | undefined;
+    const worker = startWorker(source.program, seed, limits, log, (self) => {
+      const turnOwner: TurnOwner = {
+        granted: (turn) => self.send({ type: 'turn-granted', turn }),
+        lost: (turn) => self.send({ type: 'turn-lost', turn }),
+      };
+      return {
+        launched(started) {
+          pid = started;
+          source.onStarted?.(started);
+        },
+        sessionClosed(id) {
+          if (sessions.remove(id)) onSessionEnded(id);
+          settle(self);
+        },
+        turnRequested: (turn, reader) => turns.request(turnOwner, turn, reader),
+        turnReleased: (turn) => turns.release(turnOwner, turn),
+        pinRefused(reader) {
+          for (const { worker: other } of members.values()) {
+            if (other !== self) other.send({ type: 'pin-refused', reader });
+          }
+        },
+        ended() {
+          turns.drop(turnOwner);
+          for (const id of sessions.removeOf(self)) onSessionEnded(id);
+          const member = members.get(name);
+          if (member?.worker === self) {
+            clearTimeout(member.idle);
+            members.delete(name);
+          }
+          if (pid !== undefined) source.onEnded?.(pid);
+        },
+      };
+    });
+    return worker;
+  };
+
+  const settle = (worker: Worker) => {
+    const [name, member] = memberOf(worker) ?? [];
+    if (name === undefined || member === undefined) return;
+    clearTimeout(member.idle);
+    if (worker.callCount > 0 || sessions.countOf(worker) > 0) return;
+    member.idle = setTimeout(() => {
+      // Out of the pool first: a session opened from now on gets a new worker.
+      members.delete(name);
+      void worker.stop();
+    }, limits.idleWorkerMs);
+    member.idle.unref();
+  };
+
+  return {
+    obtain(key) {
+      const name = JSON.stringify([key.owner, key.applicationId, key.osUser]);
+      const member = members.get(name);
+      if (member !== undefined) {
+        clearTimeout(member.idle);
+        return member.worker;
+      }
+      if (members.size >= limits.workers) {
+        throw new ApiFailure('technical-fault', { description: 'Too many applications use the connector' });
+      }
+      const worker = start(name, key);
+      members.set(name, { worker });
+      return worker;
+    },
+    settle,
+    async close() {
+      const workers = [...members.values()];
+      for (const { idle } of workers) clearTimeout(idle);
+      await Promise.all(workers.map(({ worker }) => worker.stop()));
+    },
+  };
+}

@@ -1,0 +1,201 @@
+import { type Channel, openChannel } from '../../ipc/channel.js';
+import {
+  type CancelReason,
+  type MasterMessage,
+  type WorkerMessage,
+  type WorkerSeed,
+  workerMessage,
+} from '../../ipc/messages.js';
+import type { Logger } from '../../logging/logger.js';
+import type { MasterLimits } from '../limits.js';
+import { type LaunchedWorker, launchWorker, type WorkerProgram } from './launch.js';
+
+/** What a call produces. */
+export interface CallOutcome {
+  /** The last message of the call. `openedFor`: idle time-out, milliseconds, of the session it opened. */
+  answer(body: Buffer, openedFor: number | undefined): void;
+  /** One message of a monitor. */
+  event(body: Buffer): void;
+  /** The monitor ended by itself. */
+  end(): void;
+  /** The worker is gone, or could not start: nothing more will come. */
+  lost(): void;
+}
+
+/** What is asked of a worker. */
+export type WorkerCall = Omit<Extract<MasterMessage, { readonly type: 'request' }>, 'type' | 'call'>;
+
+/** What a worker tells beside its answers. */
+export interface WorkerEvents {
+  launched(pid: number): void;
+  sessionClosed(id: string): void;
+  turnRequested(turn: number, reader: string): void;
+  turnReleased(turn: number): void;
+  pinRefused(reader: string): void;
+  /** The process is gone; its calls were told before. */
+  ended(): void;
+}
+
+/** The master's view of one worker process. */
+export interface Worker {
+  readonly pid: number | undefined;
+  /** Number of calls that wait for an answer, monitors included. */
+  readonly callCount: number;
+  /** Passes a request on. The returned function gives the call up: its outcome is not told any more. */
+  call(request: WorkerCall, body: Buffer, outcome: CallOutcome): (reason: CancelReason) => void;
+  send(message: MasterMessage): void;
+  /** Asks the process to end, and ends it if it does not. Resolves when it is gone. */
+  stop(): Promise<void>;
+  /** Ends the process now. */
+  kill(): void;
+}
+
+/** How often a worker is asked whether it is still alive. */
+const PING_MS = 5_000;
+
+/** Starts a worker; calls may be made at once, they wait for the process. */
+export function startWorker(
+  program: WorkerProgram,
+  seed: WorkerSeed,
+  limits: MasterLimits,
+  log: Logger,
+  events: (worker: Worker) => WorkerEvents,
+): Worker {
+  const calls = new Map<number, CallOutcome>();
+  let lastCall = 0;
+  let channel: Channel<MasterMessage> | undefined;
+  let launched: LaunchedWorker | undefined;
+  let heardAt = performance.now();
+  let over = false;
+
+  const worker: Worker = {
+    get pid() {
+      return launched?.pid;
+    },
+    get callCount() {
+      return calls.size;
+    },
+    call(request, body, outcome) {
+      lastCall += 1;
+      const call = lastCall;
+      calls.set(call, outcome);
+      void joined.then(() => {
+        if (calls.has(call)) channel?.send({ type: 'request', call, ...request }, body);
+      });
+      return (reason) => {
+        if (calls.delete(call)) worker.send({ type: 'cancel', call, reason });
+      };
+    },
+    send: (message) => void joined.then(() => channel?.send(message)),
+    stop() {
+      worker.send({ type: 'shutdown' });
+      const impatience = setTimeout(() => worker.kill(), limits.workerStopMs);
+      return gone.finally(() => clearTimeout(impatience));
+    },
+    kill() {
+      launched?.kill();
+      channel?.destroy();
+    },
+  };
+  const told = events(worker);
+
+  const onMessage = (message: WorkerMessage, body: Buffer) => {
+    heardAt = performance.now();
+    switch (message.type) {
+      case 'answer': {
+        const outcome = take(message.call);
+        const openedFor = message.opened && message.opened.timeoutSeconds * 1000;
+        outcome?.answer(body, openedFor);
+        return;
+      }
+      case 'event':
+        calls.get(message.call)?.event(body);
+        return;
+      case 'end':
+        take(message.call)?.end();
+        return;
+      case 'session-closed':
+        told.sessionClosed(message.sessionId);
+        return;
+      case 'turn-request':
+        told.turnRequested(message.turn, message.reader);
+        return;
+      case 'turn-release':
+        told.turnReleased(message.turn);
+        return;
+      case 'pin-refused':
+        told.pinRefused(message.reader);
+        return;
+      // A hello has no meaning after the first; a pong said all by being heard.
+      case 'hello':
+      case 'ready':
+      case 'pong':
+        return;
+    }
+  };
+
+  const take = (call: number) => {
+    const outcome = calls.get(call);
+    calls.delete(call);
+    return outcome;
+  };
+
+  const start = async (): Promise<void> => {
+    launched = await launchWorker(program, log);
+    const { pid } = launched;
+    log.info({ pid }, 'worker started');
+    told.launched(pid);
+    void launched.ended.then((end) => log[end.code === 0 ? 'info' : 'warn']({ pid, ...end }, 'worker ended'));
+    const socket = await launched.joined(AbortSignal.timeout(limits.workerStartMs));
+    await new Promise<void>((closed) => {
+      channel = openChannel<MasterMessage, typeof workerMessage>(socket, workerMessage, {
+        onMessage,
+        onClose: (cause) => {
+          if (cause !== undefined) log.warn({ pid, err: cause }, 'the channel of a worker broke');
+          closed();
+        },
+      });
+      heardAt = performance.now();
+      channel.send({ type: 'init', seed });
+      announceJoined();
+    });
+  };
+
+  let announceJoined: () => void = () => {};
+  const joined = new Promise<void>((resolve) => {
+    announceJoined = resolve;
+  });
+
+  const heartbeat = setInterval(() => {
+    if (channel === undefined) return;
+    if (performance.now() - heardAt > limits.unresponsiveWorkerMs) {
+      log.error({ pid: worker.pid }, 'a worker answers nothing any more and is ended');
+      worker.kill();
+    } else channel.send({ type: 'ping' });
+  }, PING_MS);
+  heartbeat.unref();
+
+  const finish = () => {
+    if (over) return;
+    over = true;
+    clearInterval(heartbeat);
+    // Without its channel a process is of no use; it has noticed too, and is given the time to free its card.
+    const impatience = setTimeout(() => launched?.kill(), limits.workerStopMs);
+    void launched?.ended.finally(() => clearTimeout(impatience));
+    announceJoined();
+    channel = undefined;
+    const lost = [...calls.values()];
+    calls.clear();
+    for (const outcome of lost) outcome.lost();
+    told.ended();
+  };
+
+  const gone = start()
+    .catch((error: unknown) => log.error({ err: error }, 'a worker could not be started'))
+    .then(finish)
+    .then(async () => {
+      await launched?.ended;
+    });
+
+  return worker;
+}
