@@ -72,14 +72,11 @@ export {
   SoapVersionError,
 } from './envelope/read.js';
 export { SOAP_ERROR_CODES, SoapError, type SoapErrorCode } from './errors.js';
-export {
-  createDispatcher,
-  type DispatcherOptions,
-  DMP_CIPHERS,
-  type ProxyOptions,
-} from './http/dispatcher.js';
+export { createDispatcher, type DispatcherOptions, DMP_CIPHERS } from './http/dispatcher.js';
 export type { DumpedMessage, TransactionDump } from './http/dump.js';
-export { exchangeSoap, type SoapAnswer, type SoapExchangeOptions } from './http/exchange.js';
+export { exchangeSoap, type SoapExchangeOptions } from './http/exchange.js';
+export type { ProxyOptions } from './http/proxy.js';
+export type { SoapAnswer } from './http/read-answer.js';
 export { HttpStatusError } from './http/status-error.js';
 export { TransportError, type TransportReason } from './http/transport-error.js';
 export type { MtomAttachment, MtomPart, MtomParts } from './mtom/attachment.js';

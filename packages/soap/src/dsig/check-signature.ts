@@ -30,8 +30,8 @@ export function checkSignature({ xml, signature, shape, idAttribute }: Signature
   });
   let valid: boolean;
   try {
-    verifier.loadSignature(serializeElement(signature));
-    valid = verifier.checkSignature(xml);
+    verifier.loadSignature(protectLineEnds(serializeElement(signature)));
+    valid = verifier.checkSignature(protectLineEnds(xml));
   } catch (cause) {
     throw new SoapError('SIGNATURE_INVALID', 'The signature cannot be verified.', { cause });
   }
@@ -44,4 +44,9 @@ export function checkSignature({ xml, signature, shape, idAttribute }: Signature
   if (!valid || !complete)
     throw new SoapError('SIGNATURE_INVALID', 'The signature or a digest does not verify.');
   return signed;
+}
+
+/** Its parser has the line ends of XML 1.1, which in XML 1.0 are characters like any other: hide them from it. */
+function protectLineEnds(xml: string): string {
+  return xml.replace(/[\u0085\u2028]/g, (character) => `&#x${character.charCodeAt(0).toString(16)};`);
 }

@@ -1,15 +1,7 @@
 import { Agent, type Dispatcher } from 'undici';
 import type { TlsIdentity } from '../tls/identity.js';
-
-/** An HTTP proxy reached with CONNECT. */
-export interface ProxyOptions {
-  readonly host: string;
-  readonly port: number;
-  readonly login?: string;
-  readonly password?: string;
-  /** Hosts reached without the proxy: `name`, `.suffix`, `*.suffix`, `<local>` (names without a dot). */
-  readonly bypass?: readonly string[];
-}
+import { createConnector } from './connector.js';
+import type { ProxyOptions } from './proxy.js';
 
 export interface DispatcherOptions {
   /** Authorities, PEM, put end to end. They replace the default ones. */
@@ -17,9 +9,9 @@ export interface DispatcherOptions {
   /** Client certificate and its key. */
   readonly identity?: TlsIdentity;
   readonly proxy?: ProxyOptions;
-  /** For name resolution, TCP, proxy and TLS together. Default 10 000. */
+  /** For name resolution, TCP, proxy, the turn on the card and TLS together. Default 10 000. */
   readonly connectTimeoutMs?: number;
-  /** How long an idle connection is kept. Default 4 000. */
+  /** How long an idle connection is kept, unless the server says less. Default 4 000. */
   readonly keepAliveMs?: number;
   /** Connections a host, at most. Default 4. */
   readonly maxConnections?: number;
@@ -35,6 +27,33 @@ export interface DispatcherOptions {
 export const DMP_CIPHERS =
   'ECDHE-RSA-AES256-GCM-SHA384:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-RSA-CHACHA20-POLY1305:ECDHE-RSA-AES256-SHA384';
 
+/**
+ * An undici dispatcher for one identity: connections are kept and TLS sessions resumed, so that a card signs
+ * seldom. Close it when the card leaves: a resumed session needs no signature.
+ *
+ * Its requests fail with a {@link TransportError}. Without TLS it serves loopback addresses only. It has no
+ * deadline of its own once connected: give one to `exchangeSoap`.
+ *
+ * @example
+ * ```ts
+ * const dispatcher = createDispatcher({ trust, identity, proxy: { host: 'proxy.example', port: 3128 } });
+ * ```
+ */
 export function createDispatcher(options: DispatcherOptions = {}): Dispatcher {
-  return new Agent({ connections: options.maxConnections ?? 4 });
+  const { trust, identity, proxy, ciphers, minVersion } = options;
+  return new Agent({
+    connections: options.maxConnections ?? 4,
+    keepAliveTimeout: options.keepAliveMs ?? 4_000,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connect: createConnector({
+      ...(trust === undefined ? {} : { trust }),
+      ...(identity === undefined ? {} : { identity }),
+      ...(proxy === undefined ? {} : { proxy }),
+      ...(ciphers === undefined ? {} : { ciphers }),
+      ...(minVersion === undefined ? {} : { minVersion }),
+      connectTimeoutMs: options.connectTimeoutMs ?? 10_000,
+      allowHost: options.allowHost ?? (() => true),
+    }),
+  });
 }

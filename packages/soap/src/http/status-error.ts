@@ -5,8 +5,8 @@ export class HttpStatusError extends SoapError {
   override readonly name: string = 'HttpStatusError';
   readonly httpStatus: number;
 
-  constructor(httpStatus: number) {
-    super('HTTP_STATUS', `The service answered HTTP ${httpStatus} without a SOAP message.`);
+  constructor(httpStatus: number, options?: { readonly cause?: unknown }) {
+    super('HTTP_STATUS', `The service answered HTTP ${httpStatus} without a SOAP message.`, options);
     this.httpStatus = httpStatus;
   }
 }

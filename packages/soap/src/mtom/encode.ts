@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { SoapError } from '../errors.js';
 import type { MtomAttachment } from './attachment.js';
 import { checkContentId } from './content-id.js';
 import { writeMediaType } from './media-type.js';
@@ -22,7 +23,7 @@ const ROOT_ID = 'envelope@dmpconnect';
 /**
  * Packs an envelope and its documents as the DMP wants them (dmp-transactions 3.2): CRLF line ends, raw bytes.
  *
- * @throws {SoapError} `MIME_MALFORMED` for a content-id that no header can carry.
+ * @throws {SoapError} `MIME_MALFORMED` for a content-id or a content type that no header can carry.
  * @example
  * ```ts
  * const { contentType, body } = encodeMtom({ envelope, action, attachments: [{ contentId: 'cda@lps', contentType: 'text/xml', bytes }] });
@@ -43,7 +44,7 @@ export function encodeMtom(options: MtomEncodeOptions): { contentType: string; b
   const chunks: Uint8Array[] = [Buffer.from(root + envelope)];
   for (const { contentId, contentType, bytes } of attachments) {
     const header = partHeader(boundary, {
-      'Content-Type': contentType,
+      'Content-Type': checkHeaderValue(contentType),
       'Content-Transfer-Encoding': 'binary',
       'Content-ID': `<${checkContentId(contentId)}>`,
     });
@@ -63,4 +64,9 @@ export function encodeMtom(options: MtomEncodeOptions): { contentType: string; b
 function partHeader(boundary: string, headers: Readonly<Record<string, string>>): string {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   return `--${boundary}\r\n${lines.join('')}\r\n`;
+}
+
+function checkHeaderValue(value: string): string {
+  if (/^[\t\x20-\x7e]+$/.test(value)) return value;
+  throw new SoapError('MIME_MALFORMED', 'A content type is printable ASCII on one line.');
 }

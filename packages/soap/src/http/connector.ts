@@ -1,0 +1,146 @@
+import type { Socket } from 'node:net';
+import type { buildConnector } from 'undici';
+import type { TlsIdentity } from '../tls/identity.js';
+import { bypassesProxy } from './bypass.js';
+import { onAbort, startDeadline } from './deadline.js';
+import { doHandshake } from './handshake.js';
+import type { ProxyOptions } from './proxy.js';
+import { type SecureContextSettings, secureContextMaker } from './secure-context.js';
+import { openTcp } from './tcp.js';
+import { TransportError } from './transport-error.js';
+import { openTunnel } from './tunnel.js';
+
+export interface ConnectorSettings extends SecureContextSettings {
+  readonly proxy?: ProxyOptions;
+  readonly connectTimeoutMs: number;
+  readonly allowHost: (hostname: string) => boolean;
+}
+
+interface Target {
+  readonly hostname: string;
+  readonly port: number;
+  readonly encrypted: boolean;
+}
+
+/** How undici opens its connections: TCP, then the proxy's tunnel, then TLS with the caller's identity. */
+export function createConnector(settings: ConnectorSettings): buildConnector.connector {
+  const secureContext = secureContextMaker(settings);
+  const sessions = new Map<string, Buffer>();
+
+  async function open(target: Target): Promise<Socket> {
+    const { hostname, port, encrypted } = target;
+    refuseForbidden(target, settings.allowHost);
+    const deadline = startDeadline(`the connection to ${hostname}`, settings.connectTimeoutMs);
+    const { signal } = deadline;
+    try {
+      const proxy = proxyFor(hostname, settings.proxy);
+      const socket = await openRoute(target, proxy, signal);
+      if (!encrypted) return socket;
+      const server = `${hostname}:${port}`;
+      const session = sessions.get(server);
+      // Taken out: a session that a server has just refused is not offered again.
+      sessions.delete(server);
+      return await secureInTurn(socket, signal, settings.identity, () =>
+        doHandshake({
+          socket,
+          hostname,
+          secureContext: secureContext(),
+          identity: settings.identity,
+          session,
+          proxied: proxy !== undefined,
+          signal,
+          onSession: (given) => sessions.set(server, given),
+        }),
+      );
+    } finally {
+      deadline.end();
+    }
+  }
+
+  return ({ hostname, port, protocol }, callback) => {
+    const encrypted = protocol === 'https:';
+    open({
+      hostname: hostname.replace(/^\[(.*)\]$/, '$1'),
+      port: Number(port) || (encrypted ? 443 : 80),
+      encrypted,
+    }).then(
+      (socket) => callback(null, socket),
+      (error: unknown) =>
+        callback(error instanceof Error ? error : new Error('connection failed', { cause: error }), null),
+    );
+  };
+}
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/i;
+
+function refuseForbidden({ hostname, encrypted }: Target, allowHost: (hostname: string) => boolean): void {
+  if (!allowHost(hostname)) throw new TransportError('host-name', 'The service’s host may not be contacted.');
+  if (!encrypted && !LOOPBACK.test(hostname)) {
+    throw new TransportError('host-name', 'Without TLS only a loopback address may be contacted.');
+  }
+}
+
+function proxyFor(hostname: string, proxy: ProxyOptions | undefined): ProxyOptions | undefined {
+  return proxy === undefined || bypassesProxy(hostname, proxy.bypass ?? []) ? undefined : proxy;
+}
+
+/** A connection to the service, straight or through the proxy's tunnel. */
+async function openRoute(
+  { hostname: host, port }: Target,
+  proxy: ProxyOptions | undefined,
+  signal: AbortSignal,
+): Promise<Socket> {
+  if (proxy === undefined) {
+    return openTcp({ host, port, what: 'the service', nameReason: 'host-name' }, signal);
+  }
+  const { login, password } = proxy;
+  const socket = await openTcp(
+    { host: proxy.host, port: proxy.port, what: 'the proxy', nameReason: 'proxy-name' },
+    signal,
+  );
+  return openTunnel(
+    {
+      socket,
+      host,
+      port,
+      ...(login === undefined ? {} : { login }),
+      ...(password === undefined ? {} : { password }),
+    },
+    signal,
+  );
+}
+
+/**
+ * Runs the handshake in the key's turn. The turn may come after the deadline: then the connection has failed
+ * already, and the key is left alone.
+ */
+function secureInTurn(
+  socket: Socket,
+  signal: AbortSignal,
+  identity: TlsIdentity | undefined,
+  handshake: () => Promise<Socket>,
+): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const fail = (error: unknown) => {
+      socket.destroy();
+      reject(error);
+    };
+    const done = onAbort(signal, () => fail(signal.reason));
+    const inTurn = async () => {
+      signal.throwIfAborted();
+      return handshake();
+    };
+    withKey(identity, inTurn).then(resolve, fail).finally(done);
+  });
+}
+
+/** What fails in the turn but outside the handshake is the key's failure: no card, no turn. */
+async function withKey<T>(identity: TlsIdentity | undefined, handshake: () => Promise<T>): Promise<T> {
+  if (identity?.withKey === undefined) return handshake();
+  try {
+    return await identity.withKey(handshake);
+  } catch (cause) {
+    if (cause instanceof TransportError) throw cause;
+    throw new TransportError('card', 'The private key could not be used for the TLS handshake.', { cause });
+  }
+}
