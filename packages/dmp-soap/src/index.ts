@@ -1,8 +1,14 @@
+export { type BuiltCda, buildCda } from './cda/build-cda.js';
 export type { CdaEvent, CdaHeader, CdaId, CdaOrganization, CdaPatient, CdaPerson } from './cda/cda-header.js';
+export { readCda } from './cda/read-cda.js';
 export type { DocumentContent, RetrievedDocument } from './cda/retrieved-document.js';
 export type { CodedValue } from './codes/coded-value.js';
+export { replaceOutdatedType } from './codes/document-type.js';
+export type { DocumentType } from './codes/document-types.js';
+export { DEFAULT_VALUE_SETS, type ValueSets } from './codes/value-sets.js';
 export type { DocumentFormat } from './documents/document-format.js';
 export type { DocumentQuery, TimeSpan } from './documents/document-query.js';
+export { FORMATS, type FormatDefinition } from './documents/formats.js';
 export type { DocumentStatus, FoundAuthor, FoundDocument, FoundPerson } from './documents/found-document.js';
 export type { PartialPatientIdentity, PatientIdentity } from './documents/patient-identity.js';
 export type {
@@ -15,6 +21,7 @@ export type {
 } from './documents/person.js';
 export type {
   DocumentToSubmit,
+  DocumentVersion,
   EventClassification,
   EventCode,
   SubmissionRequest,
@@ -28,7 +35,13 @@ export {
   DmpServiceError,
   type DmpServiceFailure,
 } from './errors.js';
+export { insCx } from './identifiers/cx.js';
+export { isOid, newOid } from './identifiers/oid.js';
+export { checkIns } from './ins/check-ins.js';
 export { INS_OIDS, type Ins, type InsKind } from './ins/ins.js';
+export { calculateInsC } from './ins/insc.js';
+export { insKey } from './ins/key.js';
+export { formatIns, type InsType, parseIns } from './ins/parse-ins.js';
 export type {
   Clock,
   DmpAccess,
@@ -38,10 +51,40 @@ export type {
   UserStructure,
 } from './options/client-options.js';
 export { DEFAULT_PROTOCOL, type DmpProtocol } from './options/protocol.js';
+export { expandDmpUrl } from './options/url.js';
+export {
+  type BuildSubmissionOptions,
+  type BuiltSubmission,
+  buildSubmission,
+} from './publication/build-submission.js';
+export { declaresPdfA1 } from './publication/content.js';
+export { type Emitter, type EmitterOptions, resolveEmitter } from './publication/emitter.js';
+export { resolveSubmission } from './publication/resolve-submission.js';
+export type { ReplacedDocument, ResolvedDocument, ResolvedSubmission } from './publication/resolved.js';
+export { type SubmissionSetSignatureOptions, signSubmissionSet } from './signature/sign-submission-set.js';
 export type {
   DmpClient,
   DocumentReference,
   RetrievalRequest,
   StatusChangeRequest,
 } from './transactions/client.js';
+export { MESSAGES } from './transactions/connection.js';
+export { createDmpClient } from './transactions/create-client.js';
 export type { DmpAuthorization, DmpExistence, DmpPatient } from './transactions/existence.js';
+export { readTestExistenceAnswer } from './transactions/td0-2-answer.js';
+export { buildTestExistenceRequest, type TestExistenceRequest } from './transactions/td0-2-request.js';
+export {
+  readAssociations,
+  readDocuments,
+  readObjectRefs,
+  readSubmissionSets,
+} from './transactions/td3-1-answers.js';
+export {
+  buildFindDocuments,
+  buildFindSubmissionSets,
+  buildGetAssociations,
+  buildGetDocuments,
+} from './transactions/td3-1-requests.js';
+export { buildRetrieveRequest, readRetrieveAnswer, type StoredDocument } from './transactions/td3-2.js';
+export { buildStatusChange, type StatusChange } from './transactions/td3-3-request.js';
+export { buildVihf, type VihfOptions } from './vihf/build-vihf.js';

@@ -1,7 +1,7 @@
 import { attribute, child, children, type ParsedElement, path, textOf } from '@dmpconnect/soap';
 import { V3_URI } from '../hl7v3/elements.js';
 import type { CdaPatient } from './cda-header.js';
-import { codeAttribute, idsOf, valueOf } from './read-datatypes.js';
+import { codeAttribute, idsOf, valueAttribute } from './read-datatypes.js';
 
 /** Reads the patient of a clinical document; names used carry CL, or SP in older documents (dmp-transactions 5.3). */
 export function readCdaPatient(role: ParsedElement | undefined): CdaPatient {
@@ -24,7 +24,7 @@ export function readCdaPatient(role: ParsedElement | undefined): CdaPatient {
     usedGiven: part('given', 'CL', 'SP'),
     givens: part('given', undefined),
     sex: patient && codeAttribute(patient, 'administrativeGenderCode'),
-    birthTime: patient && valueOf(patient, 'birthTime'),
+    birthTime: patient && valueAttribute(patient, 'birthTime'),
     birthPlace: county && textOf(county),
   };
 }

@@ -5,7 +5,7 @@ import { DmpError } from '../errors.js';
 import { V3_URI } from '../hl7v3/elements.js';
 import type { CdaEvent, CdaHeader, CdaOrganization, CdaPerson } from './cda-header.js';
 import { readCdaPatient } from './read-cda-patient.js';
-import { codeAttribute, codeOf, idOf, idsOf, valueOf } from './read-datatypes.js';
+import { codeAttribute, codeOf, idOf, idsOf, valueAttribute } from './read-datatypes.js';
 import type { DocumentContent } from './retrieved-document.js';
 
 /** Content of a document of the DMP in base64 may be large (dmp-transactions 3.2, size). */
@@ -53,14 +53,14 @@ function readHeader(document: ParsedElement): CdaHeader {
   const replaced = children(document, V3_URI, 'relatedDocument').find(
     (related) => attribute(related, 'typeCode') === 'RPLC',
   );
-  const version = valueOf(document, 'versionNumber');
+  const version = valueAttribute(document, 'versionNumber');
   return {
     id,
     setId: idOf(child(document, V3_URI, 'setId')),
     versionNumber: version !== undefined && /^\d{1,9}$/.test(version) ? Number(version) : undefined,
     code: codeOf(document, 'code'),
     title: titled === undefined ? '' : textOf(titled),
-    effectiveTime: valueOf(document, 'effectiveTime') ?? '',
+    effectiveTime: valueAttribute(document, 'effectiveTime') ?? '',
     confidentiality: codeOf(document, 'confidentialityCode'),
     languageCode: codeAttribute(document, 'languageCode'),
     templateIds: children(document, V3_URI, 'templateId').flatMap(
@@ -95,8 +95,8 @@ function readEvent(event: ParsedElement): CdaEvent {
   const time = child(event, V3_URI, 'effectiveTime');
   return {
     code: codeOf(event, 'code'),
-    startTime: time && valueOf(time, 'low'),
-    stopTime: time && valueOf(time, 'high'),
+    startTime: time && valueAttribute(time, 'low'),
+    stopTime: time && valueAttribute(time, 'high'),
     performers: children(event, V3_URI, 'performer').map((performer) =>
       readPerson(performer, 'assignedEntity'),
     ),
@@ -113,7 +113,7 @@ function readPerson(participation: ParsedElement, entityName: string): CdaPerson
   const device = path(entity, V3_URI, 'assignedAuthoringDevice', 'softwareName');
   const organization = child(entity, V3_URI, 'representedOrganization');
   return {
-    time: valueOf(participation, 'time'),
+    time: valueAttribute(participation, 'time'),
     ids: idsOf(entity),
     speciality: codeOf(entity, 'code'),
     role: codeOf(participation, 'functionCode'),

@@ -33,7 +33,7 @@ export function codeAttribute(parent: ParsedElement, name: string): string | und
 }
 
 /** `@value` of a child. */
-export function valueOf(parent: ParsedElement, name: string): string | undefined {
+export function valueAttribute(parent: ParsedElement, name: string): string | undefined {
   const element = child(parent, V3_URI, name);
   return element && attribute(element, 'value');
 }

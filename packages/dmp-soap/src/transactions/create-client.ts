@@ -1,0 +1,85 @@
+import { DmpError } from '../errors.js';
+import { isOid } from '../identifiers/oid.js';
+import type { DmpClientOptions } from '../options/client-options.js';
+import { DEFAULT_PROTOCOL } from '../options/protocol.js';
+import { checkBaseUrl } from '../options/url.js';
+import { resolveEmitter } from '../publication/emitter.js';
+import { buildVihf } from '../vihf/build-vihf.js';
+import { createVihfCache } from '../vihf/vihf-cache.js';
+import type { DmpClient } from './client.js';
+import type { ClientContext } from './client-context.js';
+import { createConnection } from './connection.js';
+import { retrieveDocument } from './retrieve-document.js';
+import { testExistence } from './td0-2.js';
+import { submitDocuments } from './td2-1.js';
+import { findDocuments } from './td3-1.js';
+import { findEntryUuid } from './td3-1b.js';
+import { changeStatus, DELETION } from './td3-3.js';
+
+/**
+ * Opens the DMP for one user in one structure. Nothing is sent before the first call.
+ *
+ * @example
+ * ```ts
+ * const dmp = createDmpClient({ baseUrl: expandDmpUrl('formation3'), dispatcher, signer, user, structure, … });
+ * const { state, authorization } = await dmp.testExistence(parseIns('279035121518989T'));
+ * ```
+ * @throws {DmpError} `OPTIONS_INVALID`, `AUTHOR_INCOMPLETE`, `CODE_UNKNOWN`.
+ */
+export function createDmpClient(options: DmpClientOptions): DmpClient {
+  const context = createContext(options);
+  return {
+    testExistence: async (ins, call) => testExistence(context, ins, call),
+    submitDocuments: async (request, call) => submitDocuments(context, request, call),
+    findDocuments: async (query, call) => findDocuments(context, query, call),
+    findEntryUuid: async (document, call) => findEntryUuid(context, document, call),
+    retrieveDocument: async (request, call) => retrieveDocument(context, request, call),
+    deleteDocument: async (request, call) => changeStatus(context, request, DELETION, call),
+  };
+}
+
+function createContext(options: DmpClientOptions): ClientContext {
+  checkOptions(options);
+  const { signer, user, structure, software, clock, valueSets } = options;
+  const protocol = { ...DEFAULT_PROTOCOL, ...options.protocol };
+  const emitter = resolveEmitter(options);
+  const vihf = createVihfCache({
+    clock,
+    lifetimeMs: protocol.vihfLifetimeMs,
+    build: (ins, access, now) =>
+      buildVihf({
+        signer,
+        user,
+        structure,
+        software,
+        ins,
+        access,
+        now,
+        protocol,
+        ...(valueSets === undefined ? {} : { valueSets }),
+      }),
+  });
+  const send = createConnection({ ...options, baseUrl: checkBaseUrl(options.baseUrl), vihf });
+  return { options, protocol, emitter, valueSets: emitter.valueSets, send };
+}
+
+function checkOptions({ software, timeZone, transactionTimeoutMs }: DmpClientOptions): void {
+  const invalid = (field: string, rule: string) =>
+    new DmpError('OPTIONS_INVALID', `${field} ${rule}.`, { field });
+  for (const part of ['name', 'version', 'instanceId', 'homologationId'] as const) {
+    if (software[part].trim() === '') throw invalid(`software.${part}`, 'is missing');
+  }
+  // Arcs are put behind it for the identifiers of messages.
+  if (!isOid(`${software.oid}.2`)) throw invalid('software.oid', 'is not an OID of at most 62 characters');
+  if (!(transactionTimeoutMs > 0))
+    throw invalid('transactionTimeoutMs', 'must be a positive number of milliseconds');
+  if (timeZone !== undefined && !isTimeZone(timeZone)) throw invalid('timeZone', 'is not a known time zone');
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
