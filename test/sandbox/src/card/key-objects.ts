@@ -1,6 +1,6 @@
 import { createPublicKey, X509Certificate } from 'node:crypto';
-import { X509Certificate as X509 } from '@peculiar/x509';
 import { CARD_KEY_USES, type CardCertificates, type CardKeyUse } from '../pki/card-certificates.js';
+import { X509Certificate as X509 } from '../pki/x509.js';
 import { type CardObject, encodeAttribute } from './attributes.js';
 import { CKA, CKC_X_509, CKK_RSA, CKO } from './pkcs11-codes.js';
 

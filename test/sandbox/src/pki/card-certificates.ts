@@ -1,12 +1,7 @@
-import {
-  ExtendedKeyUsage,
-  ExtendedKeyUsageExtension,
-  KeyUsageFlags,
-  KeyUsagesExtension,
-} from '@peculiar/x509';
 import type { CardProfile } from '../card/profiles.js';
 import { type Authority, type CertifiedKey, issueLeaf, type Validity } from './issue.js';
 import { privateExtensions } from './private-extensions.js';
+import { ExtendedKeyUsage, ExtendedKeyUsageExtension, KeyUsageFlags, KeyUsagesExtension } from './x509.js';
 
 /** The keys of a CPS card (cps-card 3.1). */
 export const CARD_KEY_USES = ['authentication', 'signature', 'technical'] as const;

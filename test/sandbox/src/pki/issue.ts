@@ -1,4 +1,6 @@
 import { randomBytes, type webcrypto } from 'node:crypto';
+import { importRsaKey, makeRsaKey } from './keys.js';
+import { type DistinguishedName, toName } from './subject.js';
 import {
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
@@ -9,9 +11,7 @@ import {
   KeyUsagesExtension,
   SubjectKeyIdentifierExtension,
   X509CertificateGenerator,
-} from '@peculiar/x509';
-import { importRsaKey, makeRsaKey } from './keys.js';
-import { type DistinguishedName, toName } from './subject.js';
+} from './x509.js';
 
 /** A certificate with its private key, both PEM. */
 export interface CertifiedKey {

@@ -1,5 +1,3 @@
-// `@peculiar/x509` resolves its algorithms through a container that needs the metadata API loaded first.
-import 'reflect-metadata';
 import path from 'node:path';
 import type { CardProfileName } from '../card/profile.js';
 import { CARD_PROFILES } from '../card/profiles.js';

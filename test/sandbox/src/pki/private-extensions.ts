@@ -1,6 +1,6 @@
-import { Extension } from '@peculiar/x509';
 import type { CardProfile } from '../card/profiles.js';
 import { encodeTlv } from '../card/tlv.js';
+import { Extension } from './x509.js';
 
 /** Private extensions of a card certificate (cps-card 4.3). Their encodings are guesses of ours, as in cps-card 9.1. */
 const OID = {

@@ -1,11 +1,11 @@
+import { type Authority, type CertifiedKey, issueLeaf, type Validity } from './issue.js';
 import {
   ExtendedKeyUsage,
   ExtendedKeyUsageExtension,
   KeyUsageFlags,
   KeyUsagesExtension,
   SubjectAlternativeNameExtension,
-} from '@peculiar/x509';
-import { type Authority, type CertifiedKey, issueLeaf, type Validity } from './issue.js';
+} from './x509.js';
 
 /** Issues the TLS certificate of the simulators: this machine's loopback names and addresses, nothing else. */
 export async function issueServerCertificate(issuer: Authority, validity: Validity): Promise<CertifiedKey> {

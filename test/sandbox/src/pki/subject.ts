@@ -1,4 +1,4 @@
-import { type JsonNameParams, Name } from '@peculiar/x509';
+import { type JsonNameParams, Name } from './x509.js';
 
 /** X.520 attribute types used in subjects, by the short name the sheets print them with (cps-card 4.2). */
 const ATTRIBUTE_TYPES = [
