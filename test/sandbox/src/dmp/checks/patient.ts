@@ -1,0 +1,52 @@
+import { sameCx } from '../identifiers/cx.js';
+import { hasValidKey, isTestInsDomain } from '../identifiers/ins.js';
+import type { WithEnvelope, WithPatient, WithVihf } from '../pipeline/call.js';
+import { refuseCaller, refuseRequest } from '../pipeline/refusal.js';
+import type { Step } from '../pipeline/step.js';
+import type { SimulatedTransaction } from '../transactions/transaction.js';
+
+type Call = WithEnvelope & WithVihf & { readonly transaction: SimulatedTransaction };
+
+/**
+ * Step 12: matricule of this environment with a valid key, the same in the message and in the VIHF, DMP in the
+ * state the transaction needs (dmp-transactions 9.2, 7.1).
+ */
+export const checkPatient: Step<Call, WithPatient> = {
+  name: 'patient',
+  run: ({ content, vihf, transaction }, { world, verdict }) => {
+    if (!transaction.targetsPatient) {
+      verdict.skip('The transaction targets no patient.');
+      return {};
+    }
+    const { patient: target } = vihf;
+    if (target === undefined) {
+      throw refuseCaller(
+        'DMPInvalidVIHF',
+        'resource-id of the VIHF is missing: the transaction targets a patient.',
+      );
+    }
+    if (!isTestInsDomain(target.oid)) {
+      throw refuseRequest(
+        'XDSUnknownPatientId',
+        'The domain of the matricule is not one of a test environment.',
+      );
+    }
+    if (!hasValidKey(target.value)) {
+      throw refuseRequest('XDSUnknownPatientId', 'The key of the matricule is wrong.');
+    }
+    if (transaction.patientsNamed(content).some((named) => !sameCx(named, target))) {
+      throw refuseRequest(
+        'XDSPatientIdDoesNotMatch',
+        'The patient of the message is not resource-id of the VIHF.',
+      );
+    }
+    const known = world.patients.get(target.value);
+    const patient = known?.insOid === target.oid ? known : undefined;
+    if (transaction.dmp === 'active') {
+      if (patient === undefined) throw refuseRequest('XDSUnknownPatientId', 'The matricule is unknown.');
+      if (patient.dmp === 'none') throw refuseRequest('DMPNotFound', 'The patient has no DMP.');
+      if (patient.dmp === 'closed') throw refuseRequest('DMPNotActive', 'The DMP is closed.');
+    }
+    return patient === undefined ? {} : { patient };
+  },
+};

@@ -1,0 +1,75 @@
+import { child, type ParsedElement } from '@dmpconnect/soap';
+import { readSubmissionSet, type SubmissionSet } from '../../metadata/submission-set.js';
+import { refuseRequest } from '../../pipeline/refusal.js';
+import { ASSOCIATION, parseStatus, type Status } from '../../rim/constants.js';
+import { RIM } from '../../rim/namespaces.js';
+import type { Association, ObjectList } from '../../rim/objects.js';
+import { readObjectList } from '../../rim/read.js';
+
+/** A change of status, as TD3.3c and TD3.3d ask for it (dmp-transactions 2.19 a). */
+export interface StatusChange {
+  readonly set: SubmissionSet;
+  readonly association: Association;
+  /** entryUUID of the document. */
+  readonly target: string;
+  readonly from: Status;
+  readonly to: Status;
+}
+
+/** The objects of a metadata update; they stand directly under the root. */
+export function readUpdateObjects(content: ParsedElement, lenient: boolean): ObjectList {
+  const list = child(content, RIM.uri, 'RegistryObjectList');
+  if (list === undefined)
+    throw refuseRequest('XDSRegistryMetadataError', 'The message has no RegistryObjectList.');
+  return readObjectList(list, lenient);
+}
+
+/** Reads a change of status. @throws {Refusal} */
+export function readStatusChange(content: ParsedElement, lenient: boolean): StatusChange {
+  const { packages, documents, associations } = readUpdateObjects(content, lenient);
+  const [registryPackage, ...otherPackages] = packages;
+  const [association, ...otherAssociations] = associations;
+  if (registryPackage === undefined || otherPackages.length > 0) {
+    throw refuseRequest('XDSRegistryMetadataError', 'The update must hold exactly one RegistryPackage.');
+  }
+  if (association === undefined || otherAssociations.length > 0 || documents.length > 0) {
+    throw refuseRequest(
+      'XDSMetadataUpdateOperationError',
+      'A change of status is one association and nothing else.',
+    );
+  }
+  if (association.type !== ASSOCIATION.updatesStatus) {
+    throw refuseRequest(
+      'XDSMetadataUpdateOperationError',
+      'The association is not UpdateAvailabilityStatus.',
+    );
+  }
+  if (association.source !== registryPackage.id) {
+    throw refuseRequest(
+      'XDSRegistryMetadataError',
+      'The association does not start from the submission set.',
+    );
+  }
+  return {
+    set: readSubmissionSet(registryPackage, lenient),
+    association,
+    target: association.target,
+    from: readStatus(association, 'OriginalStatus'),
+    to: readStatus(association, 'NewStatus'),
+  };
+}
+
+function readStatus({ slots }: Association, name: string): Status {
+  const values = slots.get(name) ?? [];
+  const status = parseStatus(values[0] ?? '');
+  if (status === undefined || values.length > 1) {
+    throw refuseRequest('XDSMetadataUpdateError', `${name} is not one status of the DMP.`);
+  }
+  return status;
+}
+
+/** The status an update asks for, to tell its transaction; empty when it asks for none. */
+export function statusAsked(content: ParsedElement): string {
+  const { associations } = readUpdateObjects(content, true);
+  return associations[0]?.slots.get('NewStatus')?.[0] ?? '';
+}
