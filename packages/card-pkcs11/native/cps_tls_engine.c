@@ -64,6 +64,15 @@ static key_entry **find_entry(unsigned long long id) {
   return at;
 }
 
+/* Reads a key's name; 0, which no key has, when it is not exactly one. */
+static unsigned long long parse_key_name(const char *name) {
+  unsigned long long id = 0;
+  char expected[KEY_NAME_SIZE];
+  if (name == NULL || sscanf(name, KEY_NAME_FORMAT, &id) != 1) return 0;
+  snprintf(expected, sizeof expected, KEY_NAME_FORMAT, id);
+  return strcmp(expected, name) == 0 ? id : 0;
+}
+
 /* Takes the entry out of the table; the caller frees it on its own thread. */
 static key_entry *unlink_entry(unsigned long long id, napi_env env) {
   key_entry *entry = NULL;
@@ -191,14 +200,8 @@ static RSA *build_public_rsa(const key_entry *entry) {
 
 static EVP_PKEY *load_private_key(ENGINE *engine, const char *name, UI_METHOD *ui, void *data) {
   (void)engine, (void)ui, (void)data;
-  unsigned long long id = 0;
-  char expected[KEY_NAME_SIZE];
-  if (name == NULL || sscanf(name, KEY_NAME_FORMAT, &id) != 1) return NULL;
-  snprintf(expected, sizeof expected, KEY_NAME_FORMAT, id);
-  if (strcmp(expected, name) != 0) return NULL;
-
   uv_mutex_lock(&table_mutex);
-  const key_entry *entry = *find_entry(id);
+  const key_entry *entry = *find_entry(parse_key_name(name));
   RSA *rsa = entry == NULL ? NULL : build_public_rsa(entry);
   uv_mutex_unlock(&table_mutex);
   if (rsa == NULL) {
@@ -307,12 +310,10 @@ static napi_value release_key(napi_env env, napi_callback_info info) {
   size_t count = 1, length;
   napi_value argument, result;
   char text[KEY_NAME_SIZE];
-  unsigned long long id = 0;
   key_entry *entry = NULL;
   if (napi_get_cb_info(env, info, &count, &argument, NULL, NULL) == napi_ok && count == 1 &&
-      napi_get_value_string_utf8(env, argument, text, sizeof text, &length) == napi_ok &&
-      sscanf(text, KEY_NAME_FORMAT, &id) == 1) {
-    entry = unlink_entry(id, env);
+      napi_get_value_string_utf8(env, argument, text, sizeof text, &length) == napi_ok) {
+    entry = unlink_entry(parse_key_name(text), env);
   }
   if (entry != NULL) free_entry(entry);
   if (napi_get_boolean(env, entry != NULL, &result) != napi_ok) return NULL;

@@ -25,7 +25,7 @@ export class CardError extends Error {
   override readonly name: string = 'CardError';
   readonly code: CardErrorCode;
   /** Tries left, with `PIN_REFUSED` (and 0 with `CARD_BLOCKED`). */
-  readonly remainingTries?: number;
+  declare readonly remainingTries?: number;
 
   constructor(
     code: CardErrorCode,

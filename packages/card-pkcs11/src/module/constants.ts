@@ -13,6 +13,9 @@ export const CKF_DONT_BLOCK = 0x1;
 
 export const CKU_USER = 1;
 
+export const CKS_RO_USER_FUNCTIONS = 1;
+export const CKS_RW_USER_FUNCTIONS = 3;
+
 export const CKO_DATA = 0;
 export const CKO_CERTIFICATE = 1;
 export const CKO_PRIVATE_KEY = 3;

@@ -146,8 +146,7 @@ export function createVirtualReaders(names: readonly string[] = ['Lecteur virtue
       if (![...sessions.values()].some((other) => other.slot === slot)) loggedIn.delete(slot);
     },
     C_GetSessionInfo(handle) {
-      sessionOf(handle);
-      return { state: 0, flags: 4 };
+      return { state: loggedIn.has(sessionOf(handle).slot) ? 1 : 0, flags: 4 };
     },
     C_Login(handle, _userType, pin) {
       const { slot } = sessionOf(handle);
