@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { connect, createServer } from 'node:tls';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SILENT_LOGGER } from '../logging/journals.js';
 import { currentPlatform } from '../platform/index.js';
+import { SILENT_LOGGER } from '../testing/silent.js';
 import { createAuthority, issueLocalCertificate, issueServerCertificate, VALIDITY_DAYS } from './issue.js';
 import {
   ensureLocalCertificate,

@@ -1,3 +1,4 @@
+import { isOriginPattern } from '@dmpconnect/licensing';
 import { z } from 'zod';
 import type { BrokenRule, Form, FormOutcome, SettingNode } from './form.js';
 
@@ -134,13 +135,16 @@ interface ItemRule {
   readonly schema: z.ZodType<string>;
 }
 
-/** Rule of an origin pattern of js-api 1.6: a scheme, a host that may start with `*.`, and a port that may be `*`. */
+/** An origin pattern of js-api 1.6: what licensing compares origins with. */
 export const ORIGIN_PATTERN: ItemRule = {
   type: 'an origin such as https://*.example.org or http://localhost:*',
-  schema: z
-    .string()
-    .max(300)
-    .regex(/^(?:https?:\/\/(?:\*\.)?[A-Za-z0-9.[\]:_-]+?(?::(?:\d{1,5}|\*))?|null)$/),
+  schema: z.string().max(300).refine(isOriginPattern),
+};
+
+/** A host without a port, in a list. */
+export const HOST_NAME: ItemRule = {
+  type: 'a host name or an IP address, without a port',
+  schema: hostSchema,
 };
 
 /** Rule of a host, with a port or without, in a list. */

@@ -4,6 +4,7 @@ import {
   booleanForm,
   choiceForm,
   HOST_ITEM,
+  HOST_NAME,
   hostForm,
   hostsForm,
   integerForm,
@@ -104,7 +105,7 @@ export const SETTINGS_TABLE = {
       text: 'Origins of the pages that may talk to the server, beside those of the registered DC parameters.',
     }),
     hostNames: setting('host_names', {
-      form: itemsForm('name', HOST_ITEM),
+      form: itemsForm('name', HOST_NAME),
       default: [],
       text: 'Further names under which the server may be addressed (Host header, names of the certificate).',
     }),

@@ -119,12 +119,3 @@ function describeEntry(
       : '';
   return [redactor.text(text), details].filter((part) => part !== '').join(' ');
 }
-
-/** A logger that keeps nothing, for tests and for parts that are given none. */
-export const SILENT_LOGGER: Logger = {
-  debug() {},
-  info() {},
-  warn() {},
-  error() {},
-  child: () => SILENT_LOGGER,
-};
