@@ -41,9 +41,10 @@ export function qualifyingPropertiesElement(signatureId: string, signedPropertie
 
 function certElement(certificate: Uint8Array): XmlElement {
   return XADES.element('Cert', {}, [
+    // XAdES 1.1.1 declares these two itself, later versions take those of XML-DSig: the official sample has the former.
     XADES.element('CertDigest', {}, [
-      LOT_DS.element('DigestMethod', { Algorithm: digestMethodUri.SHA1 }),
-      LOT_DS.element('DigestValue', {}, [digestBase64(certificate, 'SHA1')]),
+      XADES.element('DigestMethod', { Algorithm: digestMethodUri.SHA1 }),
+      XADES.element('DigestValue', {}, [digestBase64(certificate, 'SHA1')]),
     ]),
     XADES.element('IssuerSerial', {}, [
       LOT_DS.element('X509IssuerName', {}, [issuerDistinguishedName(certificate)]),

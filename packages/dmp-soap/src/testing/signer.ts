@@ -1,0 +1,67 @@
+import 'reflect-metadata';
+import { createSign, KeyObject, webcrypto } from 'node:crypto';
+import type { Signer } from '@dmpconnect/soap';
+import * as x509 from '@peculiar/x509';
+
+x509.cryptoProvider.set(webcrypto);
+
+const RSA = {
+  name: 'RSASSA-PKCS1-v1_5',
+  hash: 'SHA-256',
+  publicExponent: new Uint8Array([1, 0, 1]),
+  modulusLength: 2048,
+} as const;
+
+const CA =
+  'CN=TEST AC IGC-SANTE ELEMENTAIRE PERSONNES, OU=IGC-SANTE TEST, OU=0002 187512751, O=ASIP-SANTE, C=FR';
+/** As on a card: one RDN with several values, least specific first. */
+const HOLDER = [
+  { C: ['FR'] },
+  { '2.5.4.12': ['Médecin'] },
+  { CN: ['899700000013'], '2.5.4.4': ['KIT'], '2.5.4.42': ['DOC0013'] },
+];
+
+/** A signer that counts what it is asked, with a certificate shaped like the signature certificate of a card. */
+export interface CountingSigner extends Signer {
+  readonly count: () => number;
+}
+
+/** Makes a test authority and a holder, both new. */
+export async function makeSigner(): Promise<CountingSigner> {
+  const [authority, holder] = await Promise.all([
+    webcrypto.subtle.generateKey(RSA, true, ['sign', 'verify']),
+    webcrypto.subtle.generateKey(RSA, true, ['sign', 'verify']),
+  ]);
+  const dates = { notBefore: new Date('2020-01-01'), notAfter: new Date('2040-01-01') };
+  const root = await x509.X509CertificateGenerator.createSelfSigned({
+    serialNumber: '01',
+    name: CA,
+    keys: authority,
+    ...dates,
+    signingAlgorithm: RSA,
+    extensions: [new x509.BasicConstraintsExtension(true)],
+  });
+  const certificate = await x509.X509CertificateGenerator.create({
+    serialNumber: '0781c73fa2a67bb1490654',
+    subject: HOLDER,
+    issuer: CA,
+    publicKey: holder.publicKey,
+    signingKey: authority.privateKey,
+    ...dates,
+    signingAlgorithm: RSA,
+    extensions: [
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.nonRepudiation),
+    ],
+  });
+  const key = KeyObject.from(holder.privateKey);
+  let count = 0;
+  return {
+    certificate: new Uint8Array(certificate.rawData),
+    chain: [new Uint8Array(root.rawData)],
+    count: () => count,
+    sign: async (data, algorithm) => {
+      count += 1;
+      return createSign(algorithm).update(data).sign(key);
+    },
+  };
+}

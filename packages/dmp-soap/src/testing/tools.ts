@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { certificatePem } from '@dmpconnect/soap';
+import { conformancePath, hasConformance } from './conformance.js';
+
+const isThere = (tool: string): boolean => spawnSync(tool, ['--version']).status === 0;
+
+/** The official schemas can be run. */
+export const hasSchemas = hasConformance && isThere('xmllint');
+/** The independent verifier of XML signatures is installed. */
+export const hasXmlsec = isThere('xmlsec1');
+for (const [there, what] of [
+  [hasSchemas, 'xmllint with the official schemas'],
+  [hasXmlsec, 'xmlsec1'],
+] as const) {
+  if (!there) console.warn(`${what} is missing: the tests that need it are skipped.`);
+}
+
+/** Errors of xmllint against an official schema; none when the document is valid. */
+export function schemaErrors(xml: string | Uint8Array, schema: string): readonly string[] {
+  return inFolder((folder) => {
+    const file = join(folder, 'document.xml');
+    writeFileSync(file, xml);
+    const arguments_ = ['--noout', '--nonet', '--huge', '--schema', conformancePath(schema), file];
+    const { stderr, status } = spawnSync('xmllint', arguments_, { encoding: 'utf8' });
+    const errors = stderr
+      .split('\n')
+      .filter((line) => line.includes('error'))
+      // The tool cannot read integers of more than 24 digits, which serial numbers of certificates have.
+      .filter((line) => !/X509SerialNumber/.test(line));
+    return status === 0 || errors.length > 0
+      ? errors
+      : status === 3 && stderr.includes('X509SerialNumber')
+        ? []
+        : [stderr];
+  });
+}
+
+/** What xmlsec1 says of a signed document: `OK`, or its whole output. */
+export function xmlsecVerdict(xml: string, trusted: Uint8Array, ...options: readonly string[]): string {
+  return inFolder((folder) => {
+    const [file, authority] = [join(folder, 'signed.xml'), join(folder, 'authority.pem')];
+    writeFileSync(file, xml);
+    writeFileSync(authority, certificatePem(trusted));
+    const run = spawnSync('xmlsec1', ['--verify', '--trusted-pem', authority, ...options, file], {
+      encoding: 'utf8',
+    });
+    return run.status === 0 ? 'OK' : `${run.stdout}${run.stderr}`;
+  });
+}
+
+function inFolder<Result>(work: (folder: string) => Result): Result {
+  const folder = mkdtempSync(join(tmpdir(), 'dmp-'));
+  try {
+    return work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
