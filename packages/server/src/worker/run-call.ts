@@ -54,8 +54,7 @@ export async function runCall<Services>(
     await answer(request, body, signal, options);
     options.log.info({ ...fields, ms: elapsed() }, 'command done');
   } catch (thrown) {
-    // Once a call is given up, what its handler throws is the echo of that: the reason is what counts.
-    const failure = toApiFailure(signal.aborted ? signal.reason : thrown);
+    const failure = giveReason(thrown, signal);
     const level = failure.failure === 'technical-fault' ? 'error' : 'info';
     options.log[level](
       { ...fields, ms: elapsed(), failure: failure.failure, ...(level === 'error' ? { err: thrown } : {}) },
@@ -98,13 +97,21 @@ async function answer<Services>(
   }
   try {
     const bytes = encodeOutput(row, await produced);
-    signal.throwIfAborted();
+    // A call that succeeded is answered even if its session ended meanwhile: `hl_closeSession` is one.
+    if (request.opening !== undefined) signal.throwIfAborted();
     options.send({ type: 'answer', call, ...openedBy(request, session) }, bytes);
-  } catch (error) {
+  } catch (thrown) {
+    if (request.opening === undefined) throw thrown;
+    const failure = giveReason(thrown, signal);
     // Nobody will learn the id of a session whose opening failed or was given up.
-    if (request.opening !== undefined) void session.close();
-    throw error;
+    void session.close();
+    throw failure;
   }
+}
+
+/** Once a call is given up, what its handler throws is the echo of that: the reason is what counts. */
+function giveReason(thrown: unknown, signal: AbortSignal): ApiFailure {
+  return toApiFailure(thrown instanceof ApiFailure || !signal.aborted ? thrown : signal.reason);
 }
 
 function readInput<Schema extends z.ZodType>(schema: Schema, raw: object): z.output<Schema> {

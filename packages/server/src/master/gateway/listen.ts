@@ -19,7 +19,7 @@ export function createHttpsServer({ cert, key }: ServerCertificate, limits: Mast
     key,
     minVersion: 'TLSv1.2',
     handshakeTimeout: limits.handshakeMs,
-    headersTimeout: limits.handshakeMs,
+    headersTimeout: Math.min(limits.handshakeMs, limits.requestMs),
     requestTimeout: limits.requestMs,
     connectionsCheckingInterval: Math.min(limits.handshakeMs, 2000),
     keepAliveTimeout: 5000,

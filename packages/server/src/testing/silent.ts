@@ -1,0 +1,10 @@
+import type { Logger } from '../logging/logger.js';
+
+/** A journal that keeps nothing. */
+export const SILENT_LOGGER: Logger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  child: () => SILENT_LOGGER,
+};
