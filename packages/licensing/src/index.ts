@@ -26,5 +26,6 @@ export {
   type RefusedLicenceState,
 } from './errors.js';
 export type { IssuerKey } from './jws/issuer-key.js';
+export { type JwsOutcome, type JwsRefusal, verifyCompactJws } from './jws/verify-compact.js';
 export { isOriginPattern, matchesOrigin } from './origin/match.js';
 export type { Clock, Environment, LogFunction, Logger } from './seams.js';

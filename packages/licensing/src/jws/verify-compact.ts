@@ -11,7 +11,13 @@ export type JwsOutcome =
 
 /**
  * Verifies a compact JWS signed with EdDSA by one of `keys`. Only that algorithm is ever accepted, whatever
- * the token's header asks for.
+ * the token's header asks for. Licence answers, DC parameters and lists of versions are such tokens.
+ *
+ * @example
+ * ```ts
+ * const outcome = await verifyCompactJws(token, [{ kid: 'updates-1', key: 'q1w…' }]);
+ * if (outcome.accepted) console.log(outcome.payload);
+ * ```
  */
 export async function verifyCompactJws(token: string, keys: readonly IssuerKey[]): Promise<JwsOutcome> {
   const kid = readKeyName(token);

@@ -4,8 +4,8 @@ import type { LicenceVerdict } from '@dmpconnect/licensing';
 import type { TimeSource } from '@dmpconnect/ntp';
 import type { ProxyOptions } from '@dmpconnect/soap';
 import type { Settings } from '../config/index.js';
+import type { Release, ReleaseQuestion } from '../updates/newest-release.js';
 import type { BasicServices } from './run.js';
-import type { ReleaseNews } from './services/release-news.js';
 
 /** What the handlers of a worker share: built once, when the worker starts. */
 export interface WorkerServices extends BasicServices {
@@ -33,7 +33,9 @@ export interface WorkerServices extends BasicServices {
   /** Identifier of this installation for this account: stable over restarts and updates (js-api 8.2). */
   instance(): Promise<InstanceId>;
   /** The newest version of a channel; nothing when no server says so in time (js-api 4.1). */
-  newestRelease(question: ReleaseQuestion): Promise<ReleaseNews | undefined>;
+  newestRelease(
+    question: ReleaseQuestion & { readonly proxy: ProxyOptions | undefined },
+  ): Promise<Release | undefined>;
   /** Writes a document where the user's own programs can open it, until the session ends. */
   showDocument(document: ShownDocument): Promise<{ readonly url: string; remove(): Promise<void> }>;
 }
@@ -75,13 +77,6 @@ export interface InstanceId {
   readonly uuid: string;
   /** `2.25.<the same number in decimal>`. */
   readonly oid: string;
-}
-
-/** A question to the update servers. */
-export interface ReleaseQuestion {
-  readonly channel: 'prod' | 'dev' | 'beta';
-  readonly proxy: ProxyOptions | undefined;
-  readonly signal: AbortSignal;
 }
 
 /** A document to put in a file. */

@@ -1,4 +1,7 @@
 import type { CpxCard, CpxReader } from '@dmpconnect/card-pkcs11';
+import type { PartialPatientIdentity } from '@dmpconnect/dmp-soap';
+import type { DmpConnector } from './dmp/connector.js';
+import type { HandleTable } from './handles.js';
 
 /**
  * What the commands of one session have set up. Members are added by the commands that fill them; a row of the
@@ -14,9 +17,13 @@ export interface SessionSlots {
   /** Filled by `hl_readVitaleCard`. */
   vitaleCard?: object;
   /** Filled by `hl_createDmpConnector`. */
-  dmpConnector?: object;
+  dmpConnector?: DmpConnector;
   /** Filled by `hl_createInsiConnector`. */
   insiConnector?: object;
   /** Filled by `hl_createAldiConnector`. */
   aldiConnector?: object;
+  /** Handles given to the application: of the last search, of the connection. */
+  handles?: HandleTable;
+  /** Traits of patients as the DMP gave them (TD0.2), by INS: last resort of a document header (js-api 8.5). */
+  dmpTraits?: ReadonlyMap<string, PartialPatientIdentity>;
 }

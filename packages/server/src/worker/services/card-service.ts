@@ -7,6 +7,7 @@ import {
   loadPkcs11Module,
   type Pkcs11Module,
 } from '@dmpconnect/card-pkcs11';
+import { z } from 'zod';
 import type { Settings } from '../../config/index.js';
 import type { Flavour } from '../../flavour.js';
 import type { Logger } from '../../logging/logger.js';
@@ -57,16 +58,29 @@ export function createLazyCards({ settings, flavour, turns, links, log }: CardPa
   };
 }
 
+const loopbackHost = z.enum(['127.0.0.1', '::1', 'localhost']);
+
 async function loadModule(
   { virtualCard, module }: Settings['card'],
   flavour: Flavour,
 ): Promise<Pkcs11Module> {
   if (virtualCard !== undefined && flavour === 'dev') {
-    const { connectRemotePkcs11, isLoopbackHost } = await loadRemote();
-    if (!isLoopbackHost(virtualCard.host)) {
-      throw new CardError('CARD_LIBRARY', 'The virtual card must be on a loopback address.');
-    }
-    return connectRemotePkcs11({ host: virtualCard.host, port: virtualCard.port, token: virtualCard.token });
+    // Only the development flavour knows how to reach it: the other one must not even carry the code.
+    const { connectRemotePkcs11 } = await import('@dmpconnect/card-pkcs11/remote');
+    return connectRemotePkcs11({ ...virtualCard, host: loopbackHost.parse(virtualCard.host) });
   }
   return loadPkcs11Module(module ?? findModule());
+}
+
+/** Where the installer of the Cryptolib CPS puts its library (cps-card 1.1). */
+function findModule(): string {
+  const places = defaultModulePaths(process.platform, process.arch);
+  const found = places.find((place) => existsSync(place));
+  if (found !== undefined) return found;
+  throw new CardError(
+    'CARD_LIBRARY',
+    places.length === 0
+      ? 'The Cryptolib CPS does not exist for this system: name a PKCS#11 library in the settings (card/module).'
+      : `The Cryptolib CPS is not installed: no ${places.join(' nor ')}.`,
+  );
 }

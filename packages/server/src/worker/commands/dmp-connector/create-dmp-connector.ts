@@ -1,0 +1,113 @@
+import type { CpxCard } from '@dmpconnect/card-pkcs11';
+import { expandDmpUrl, type UserStructure } from '@dmpconnect/dmp-soap';
+import { ApiFailure } from '../../../contract/errors.js';
+import type { InputOf } from '../../../contract/table.js';
+import type { Handler, WorkerSession } from '../../context.js';
+import { createDmpConnector, type DmpConnector } from '../../dmp/connector.js';
+import { handlesOf } from '../../dmp/require-connector.js';
+import { inWireNames, inWireNamesLater, type WireNames } from '../../dmp/wire-names.js';
+import { readDmpUrl } from '../../services/dmp-hosts.js';
+import { chooseProxy, readAddress } from '../../services/proxy.js';
+import { checkLicence } from '../cards/check-licence.js';
+import { unlockCard } from '../cards/unlock-card.js';
+
+/** Whole licence check (seed 7.3.5); the command has 19.5 s. */
+const LICENCE_MS = 10_000;
+
+/** Fields of the command by those of the library. */
+const NAMES: WireNames = {
+  baseUrl: 's_dmpUrl',
+  practiceSetting: 's_practiceSetting',
+  transactionTimeoutMs: 'i_transactionsTimeout',
+  structure: 'i_cpsPracticeLocationIndice',
+};
+
+/**
+ * js-api 8.2. The PIN is checked and the licence asked here; the time servers and the DMP are met at the first
+ * transaction. A connector made earlier in the session is replaced only once the new one is ready.
+ */
+export const hl_createDmpConnector: Handler<'hl_createDmpConnector'> = async (input, context) => {
+  const { session, services } = context;
+  // What the application wrote is judged before the PIN is given: a mistake there must not cost a try.
+  const address = inWireNames(NAMES, () => expandDmpUrl(input.s_dmpUrl ?? ''));
+  const url = readDmpUrl(address, services.settings);
+  const proxy = chooseProxy(services.settings.proxy, input, session.opened);
+  const time = services.timeSource(readTimeServer(input));
+
+  const card = await unlockCard(input.s_pinCode, context);
+  card.assertUsable();
+  const structure = readPracticeLocation(card, input.i_cpsPracticeLocationIndice);
+  await checkLicence(
+    {
+      cardId: card.serialNumber,
+      holder: card.professional.identifier,
+      totalMs: LICENCE_MS,
+      proxyFields: input,
+    },
+    context,
+  );
+  const connection = await inWireNamesLater(NAMES, () =>
+    services.openDmp({
+      url,
+      card,
+      structure,
+      practiceSetting: input.s_practiceSetting,
+      transactionTimeoutMs: input.i_transactionsTimeout * 1000,
+      proxy,
+      time,
+    }),
+  );
+  const connector = createDmpConnector({
+    connection,
+    card,
+    time,
+    structure,
+    localPatientRootOid: input.s_localPatientRootOid,
+  });
+  await putConnector(session, connector, context.signal);
+  const { oid } = await services.instance();
+  return {
+    s_instanceUniqueId: oid,
+    ...(input.i_getConnectionHandle ? { i_connectionHandle: addConnection(session, connector) } : {}),
+  };
+};
+
+function readTimeServer({ s_ntpIpOrUrl, i_ntpPort }: InputOf<'hl_createDmpConnector'>) {
+  if (s_ntpIpOrUrl === undefined) return undefined;
+  const { host, port } = readAddress(s_ntpIpOrUrl, 's_ntpIpOrUrl');
+  // 0 is what the historical wrapper sends for "not set".
+  const number = i_ntpPort || port;
+  return { host, ...(number === undefined ? {} : { port: number }) };
+}
+
+function readPracticeLocation({ professional }: CpxCard, index: number): UserStructure {
+  const { activities } = professional;
+  const location = activities[index];
+  if (location === undefined) {
+    throw new ApiFailure('functional-fault', {
+      description: `i_cpsPracticeLocationIndice: the card has ${activities.length} practice locations, numbered from 0`,
+    });
+  }
+  return { identifier: location.structureIdentifier, name: location.name, sector: location.sector };
+}
+
+async function putConnector(
+  session: WorkerSession,
+  connector: DmpConnector,
+  signal: AbortSignal,
+): Promise<void> {
+  if (signal.aborted) {
+    await connector.close();
+    signal.throwIfAborted();
+  }
+  session.onClose(() => connector.close());
+  const earlier = session.slots.dmpConnector;
+  session.slots.dmpConnector = connector;
+  await earlier?.close();
+}
+
+function addConnection(session: WorkerSession, connector: DmpConnector): number {
+  const handles = handlesOf(session);
+  handles.clear('connection');
+  return handles.add('connection', connector);
+}

@@ -1,0 +1,19 @@
+import type { Handler } from '../../context.js';
+import { DOCUMENT_QUERY_NAMES, readDocumentQuery } from '../../dmp/document-query.js';
+import { describeFoundDocument } from '../../dmp/found-document.js';
+import { readPatient } from '../../dmp/patient.js';
+import { handlesOf, requireConnector } from '../../dmp/require-connector.js';
+import { inWireNamesLater } from '../../dmp/wire-names.js';
+
+/** js-api 8.5, TD3.1. The handles of the search before die once this one has succeeded. */
+export const hl_findDocuments: Handler<'hl_findDocuments'> = async (input, { session, signal }) => {
+  const ins = readPatient(input);
+  const query = readDocumentQuery(input, ins);
+  const found = await requireConnector(session).transact(signal, (client, options) =>
+    inWireNamesLater({ ins: 's_ins', ...DOCUMENT_QUERY_NAMES }, () => client.findDocuments(query, options)),
+  );
+  const handles = handlesOf(session);
+  handles.clear('document');
+  handles.clear('professional');
+  return { Documents: found.map((document) => describeFoundDocument({ ins, found: document }, handles)) };
+};

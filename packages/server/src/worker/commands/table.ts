@@ -1,0 +1,36 @@
+import type { WorkerCommandName } from '../../contract/table.js';
+import type { Handler } from '../context.js';
+import { hl_checkUserLicenseRight } from './cards/check-user-license-right.js';
+import { hl_getCpxCard } from './cards/get-cpx-card.js';
+import { hl_getCpxStatus } from './cards/get-cpx-status.js';
+import { hl_getPcscReaders } from './cards/get-pcsc-readers.js';
+import { hl_readCpxCard } from './cards/read-cpx-card.js';
+import { hl_createDmpConnector } from './dmp-connector/create-dmp-connector.js';
+import { hl_deleteDocument } from './dmp-documents/delete-document.js';
+import { hl_findDocuments } from './dmp-documents/find-documents.js';
+import { hl_getDocumentContent } from './dmp-documents/get-document-content.js';
+import { hl_getDocumentContentByUniqueId } from './dmp-documents/get-document-content-by-unique-id.js';
+import { hl_sendDocument } from './dmp-documents/send-document.js';
+import { hl_sendDocuments } from './dmp-documents/send-documents.js';
+import { hl_getDirectAuthenticationDMPStatus } from './dmp-patient/get-direct-authentication-dmp-status.js';
+import { hl_closeSession } from './session/close-session.js';
+import { hl_openSession } from './session/open-session.js';
+
+/** The handler of each command that a worker answers: one that is missing does not compile. */
+export const HANDLERS: { readonly [Name in WorkerCommandName]: Handler<Name> } = {
+  hl_openSession,
+  hl_closeSession,
+  hl_getPcscReaders,
+  hl_getCpxCard,
+  hl_readCpxCard,
+  hl_getCpxStatus,
+  hl_checkUserLicenseRight,
+  hl_createDmpConnector,
+  hl_getDirectAuthenticationDMPStatus,
+  hl_sendDocument,
+  hl_sendDocuments,
+  hl_findDocuments,
+  hl_getDocumentContent,
+  hl_getDocumentContentByUniqueId,
+  hl_deleteDocument,
+};

@@ -1,0 +1,71 @@
+import type { CpxCard } from '@dmpconnect/card-pkcs11';
+import type { DmpCallOptions, DmpClient, UserStructure } from '@dmpconnect/dmp-soap';
+import type { TimeSource } from '@dmpconnect/ntp';
+import type { DmpConnection } from '../services.js';
+
+/** What a connector is made of. */
+export interface DmpConnectorParts {
+  readonly connection: DmpConnection;
+  readonly card: CpxCard;
+  readonly time: TimeSource;
+  /** Practice location in force. */
+  readonly structure: UserStructure;
+  /** Root of the local patient identifiers, when the application gave one. */
+  readonly localPatientRootOid: string | undefined;
+}
+
+/** The DMP connector of a session (js-api 8.2). */
+export interface DmpConnector {
+  readonly structure: UserStructure;
+  readonly localPatientRootOid: string | undefined;
+  /**
+   * Runs the calls of one command. The transactions of a connector follow each other (js-api 1.8); the card must
+   * still be there, and the time known: its failure shows here, at the first transaction.
+   *
+   * @throws {CardError} `CARD_CHANGED`, `CARD_EXPIRED`, `CARD_KEY_UNUSABLE`
+   * @throws {NtpError} `NTP_UNREACHABLE`, `NTP_DISAGREEMENT`
+   * @throws whatever `work` throws, or what `signal` was aborted with
+   */
+  transact<Result>(
+    signal: AbortSignal,
+    work: (client: DmpClient, options: DmpCallOptions) => Promise<Result>,
+  ): Promise<Result>;
+  /** Ends the connections; a transaction under way fails. */
+  close(): Promise<void>;
+}
+
+/** Makes the connector of a session. */
+export function createDmpConnector(parts: DmpConnectorParts): DmpConnector {
+  const { connection, card, time } = parts;
+  let last: Promise<unknown> = Promise.resolve();
+
+  return {
+    structure: parts.structure,
+    localPatientRootOid: parts.localPatientRootOid,
+    transact(signal, work) {
+      const turn = untilAborted(last, signal).then(async () => {
+        card.assertUsable();
+        await time.synchronise(signal);
+        return work(connection.client, { signal });
+      });
+      // The next one waits for this one's turn to be over, not for its success; one that was given up while it waited
+      // hands on the wait for those before it.
+      last = Promise.allSettled([last, turn]);
+      return turn;
+    },
+    close: () => connection.close(),
+  };
+}
+
+function untilAborted(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+    const onDone = (): void => {
+      signal.removeEventListener('abort', onAbort);
+      resolve();
+    };
+    work.then(onDone, onDone);
+  });
+}

@@ -1,0 +1,64 @@
+import { DmpError } from '@dmpconnect/dmp-soap';
+import { ApiFailure } from '../../contract/errors.js';
+import { toApiFailure } from '../wire-error.js';
+
+/** Fields of the wire by the field of the library; `[]` stands for any position in a list. */
+export type WireNames = Readonly<Record<string, string>>;
+
+/**
+ * Runs work of the DMP library and, when it complains of a field, adds the name that the application knows: the
+ * library's own names never travel.
+ */
+export function inWireNames<Result>(names: WireNames, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw rename(names, error);
+  }
+}
+
+/** {@link inWireNames} for work that takes time. */
+export async function inWireNamesLater<Result>(
+  names: WireNames,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw rename(names, error);
+  }
+}
+
+function rename(names: WireNames, error: unknown): unknown {
+  if (!(error instanceof DmpError) || error.field === undefined) return error;
+  const { field } = error;
+  const name = findWireName(names, field);
+  if (name === undefined) return error;
+  const failure = toApiFailure(error);
+  const say = (text: string): string =>
+    text.includes(field) ? text.replaceAll(field, name) : `${name}: ${text}`;
+  const inDescription = failure.failure === 'functional-fault';
+  return new ApiFailure(failure.failure, {
+    description: inDescription ? say(failure.message) : failure.message,
+    extended: inDescription ? failure.extended : say(failure.extended),
+    extra: failure.extra,
+    cause: error,
+  });
+}
+
+/** The longest listed beginning of a field, with the positions put back: `documents[2].title` → `Documents[2].s_title`. */
+export function findWireName(names: WireNames, field: string): string | undefined {
+  const positions = [...field.matchAll(/\[(\d+)\]/g)].map(([position]) => position);
+  const plain = field.replace(/\[\d+\]/g, '[]');
+  const known = Object.keys(names)
+    .filter((name) => plain === name || plain.startsWith(`${name}.`) || plain.startsWith(`${name}[`))
+    .sort((a, b) => b.length - a.length)[0];
+  if (known === undefined) return undefined;
+  let next = 0;
+  // A name without a position of its own is that of the only document of the command.
+  const skipped = (known.match(/\[\]/g)?.length ?? 0) - (names[known]?.match(/\[\]/g)?.length ?? 0);
+  return names[known]?.replace(/\[\]/g, () => {
+    next += 1;
+    return positions[skipped + next - 1] ?? '';
+  });
+}

@@ -1,0 +1,107 @@
+import { createTimeSource } from '@dmpconnect/ntp';
+import { createDispatcher, type ProxyOptions } from '@dmpconnect/soap';
+import { readSettingsFile, type Settings } from '../../config/index.js';
+import { FLAVOUR, type Flavour } from '../../flavour.js';
+import { openJournals } from '../../logging/journals.js';
+import { currentPlatform, type Platform } from '../../platform/index.js';
+import { findNewestRelease } from '../../updates/newest-release.js';
+import type { WorkerLinks } from '../run.js';
+import type { InstanceId, WorkerServices } from '../services.js';
+import { createCallTurns } from './call-signal.js';
+import { createLazyCards } from './card-service.js';
+import { openDmpConnection } from './dmp-connection.js';
+import { readInstanceId } from './instance-id.js';
+import { keyed, keyedPromise } from './keyed.js';
+import { createLicenceDesk } from './licence.js';
+import { createLicenceFileCache } from './licence-cache.js';
+import { readPemFile } from './pem-file.js';
+import { createShownDocuments } from './shown-documents.js';
+
+/** What a test may replace. */
+export interface ServiceSurroundings {
+  readonly flavour?: Flavour;
+  readonly platform?: Platform;
+}
+
+/** Builds what the handlers of this worker share. */
+export async function createServices(
+  links: WorkerLinks,
+  { flavour = FLAVOUR, platform = currentPlatform() }: ServiceSurroundings = {},
+): Promise<WorkerServices> {
+  const { seed } = links;
+  const { settings } = await readSettingsFile(seed.settingsFile, flavour);
+  const journals = openJournals({
+    folder: seed.journalFolder,
+    levels: { library: settings.dmpconnect.logLevel, server: settings.server.logLevel },
+    maxMegabytes: settings.journal.maxMegabytes,
+    kept: settings.journal.kept,
+  });
+  const log = journals.library;
+  const turns = createCallTurns(links.takeTurn);
+  const cards = createLazyCards({ settings: settings.card, flavour, turns, links, log });
+  const shown = createShownDocuments(platform);
+  const licences = createLicenceDesk({
+    settings,
+    version: seed.version,
+    cache: createLicenceFileCache(seed.stateFolder, platform),
+    log,
+  });
+  const timeSources = keyed(
+    ({ servers, port }: { readonly servers: readonly string[]; readonly port: number }) =>
+      createTimeSource({ servers, port, logger: log }),
+  );
+  const updateDispatchers = keyedPromise((proxy: ProxyOptions | undefined) =>
+    updateDispatcher(settings, proxy),
+  );
+  let reading: Promise<InstanceId> | undefined;
+  const instance = (): Promise<InstanceId> => {
+    reading ??= readInstanceId(seed.stateFolder, platform).catch((error: unknown) => {
+      reading = undefined;
+      throw error;
+    });
+    return reading;
+  };
+
+  return {
+    log: journals.server,
+    version: seed.version,
+    settings,
+    cards: cards.get,
+    withCardTurns: turns.withSignal,
+    duringTurn: (reader, signal, work) => links.takeTurn(reader, async () => work(), signal),
+    checkLicence: licences.check,
+    timeSource: (own) =>
+      timeSources.get({
+        servers: own === undefined ? settings.ntp.servers : [own.host],
+        port: own?.port ?? settings.ntp.port,
+      }),
+    openDmp: (opening) =>
+      openDmpConnection(opening, { settings, flavour, version: seed.version, instance, log }),
+    instance,
+    newestRelease: async ({ proxy, ...question }) => {
+      const { server0, server1, publicKey } = settings.updater;
+      const servers = [server0, server1].filter((server) => server !== undefined);
+      if (servers.length === 0) return undefined;
+      const dispatcher = await updateDispatchers.get(proxy);
+      return findNewestRelease(question, { servers, publicKeys: publicKey, dispatcher, log });
+    },
+    showDocument: shown.show,
+    close: async () => {
+      await Promise.allSettled([
+        shown.close(),
+        licences.close(),
+        ...updateDispatchers.values().map(async (dispatcher) => (await dispatcher).destroy()),
+      ]);
+      cards.close();
+      await journals.close();
+    },
+  };
+}
+
+async function updateDispatcher({ licensing }: Settings, proxy: ProxyOptions | undefined) {
+  const { trustFile } = licensing;
+  return createDispatcher({
+    ...(trustFile === undefined ? {} : { trust: await readPemFile(trustFile, 'licensing/trust_file') }),
+    ...(proxy === undefined ? {} : { proxy }),
+  });
+}

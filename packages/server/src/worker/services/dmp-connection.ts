@@ -1,0 +1,119 @@
+import { CardError, type CpxCard } from '@dmpconnect/card-pkcs11';
+import { createDmpClient, type DmpProtocol } from '@dmpconnect/dmp-soap';
+import { createDispatcher, DMP_CIPHERS, type Signer } from '@dmpconnect/soap';
+import type { Settings } from '../../config/index.js';
+import { ApiFailure } from '../../contract/errors.js';
+import type { Flavour } from '../../flavour.js';
+import type { Logger } from '../../logging/logger.js';
+import type { ClientIdentity, DmpConnection, DmpOpening, InstanceId } from '../services.js';
+import { type AuthorityChain, findAuthorityChain } from './certificate-chain.js';
+import { isDmpHostAllowed } from './dmp-hosts.js';
+import { readCertificates, readIdentity, readPemFile } from './pem-file.js';
+import { createTransactionDump } from './transaction-dump.js';
+
+/** What connections to the DMP are made of. */
+export interface DmpConnectionParts {
+  readonly settings: Settings;
+  readonly flavour: Flavour;
+  readonly version: string;
+  readonly instance: () => Promise<InstanceId>;
+  readonly log: Logger;
+}
+
+/** Name under which the connector speaks to the DMP. */
+const SOFTWARE_NAME = 'DmpConnect-JS2';
+
+/** A handshake costs a signature of the card: connections outlive the pauses of a consultation. */
+const KEEP_ALIVE_MS = 60_000;
+
+/** Opens the DMP for a card. */
+export async function openDmpConnection(
+  opening: DmpOpening,
+  parts: DmpConnectionParts,
+): Promise<DmpConnection> {
+  const { settings, log } = parts;
+  const { homologationId, trustFile, transactionDumpDirectory } = settings.dmpconnect;
+  if (homologationId === undefined) {
+    throw new ApiFailure('technical-fault', {
+      description:
+        'The setting dmpconnect/homologation_id is missing: the DMP refuses a software without its number',
+    });
+  }
+  const authorities = await readAuthorities(settings);
+  const { certificates } = opening.card;
+  const identity = await chooseIdentity(
+    opening.card,
+    findAuthorityChain(certificates.authentication, authorities),
+    parts,
+  );
+  const { oid, uuid } = await parts.instance();
+  const dispatcher = createDispatcher({
+    ...(trustFile === undefined ? {} : { trust: await readPemFile(trustFile, 'dmpconnect/trust_file') }),
+    identity,
+    ...(opening.proxy === undefined ? {} : { proxy: opening.proxy }),
+    // The address was judged with its port; here a redirection or another service of the same answer is stopped.
+    allowHost: (hostname) =>
+      hostname === opening.url.hostname || isDmpHostAllowed({ hostname, port: '' }, settings),
+    ciphers: DMP_CIPHERS,
+    keepAliveMs: KEEP_ALIVE_MS,
+  });
+  const client = createDmpClient({
+    baseUrl: opening.url.href.replace(/\/+$/, ''),
+    dispatcher,
+    signer: signerOf(opening.card, findAuthorityChain(certificates.signature, authorities)),
+    user: opening.card.professional,
+    structure: opening.structure,
+    practiceSetting: opening.practiceSetting,
+    software: { name: SOFTWARE_NAME, version: parts.version, instanceId: uuid, homologationId, oid },
+    environment: settings.server.environment,
+    clock: opening.time.clock(),
+    transactionTimeoutMs: opening.transactionTimeoutMs,
+    protocol: protocolOf(settings.dmpconnect),
+    ...(transactionDumpDirectory === undefined
+      ? {}
+      : { dump: createTransactionDump(transactionDumpDirectory, log) }),
+  });
+  return { client, close: () => dispatcher.destroy() };
+}
+
+async function readAuthorities({ card }: Settings): Promise<readonly Uint8Array[]> {
+  if (card.authoritiesFile === undefined) return [];
+  return readCertificates(await readPemFile(card.authoritiesFile, 'card/authorities_file'));
+}
+
+/** The card, or in a development set-up without its native part a test key: the journal says so (issue of the demo). */
+async function chooseIdentity(
+  card: CpxCard,
+  chain: AuthorityChain,
+  { settings, flavour, log }: DmpConnectionParts,
+): Promise<ClientIdentity> {
+  try {
+    return card.tlsIdentity({ chain: chain.sent });
+  } catch (error) {
+    const { testTlsIdentity } = settings.card;
+    const unavailable = error instanceof CardError && error.code === 'TLS_ENGINE_UNAVAILABLE';
+    if (!unavailable || flavour !== 'dev' || testTlsIdentity === undefined) throw error;
+    const identity = readIdentity(await readPemFile(testTlsIdentity, 'card/test_tls_identity'));
+    if (identity === undefined) throw error;
+    log.warn({ err: error }, 'A test key in memory takes the place of the card in TLS.');
+    return identity;
+  }
+}
+
+function signerOf(card: CpxCard, { complete }: AuthorityChain): Signer {
+  const signer = card.signatureSigner();
+  return {
+    certificate: signer.certificate,
+    chain: complete,
+    sign: (data, algorithm) => signer.sign(data, algorithm),
+  };
+}
+
+function protocolOf({ vihfAlgorithm, submissionSetAlgorithm }: Settings['dmpconnect']): Partial<DmpProtocol> {
+  return {
+    ...(vihfAlgorithm === undefined ? {} : { vihfSignatureAlgorithm: vihfAlgorithm }),
+    ...(submissionSetAlgorithm === undefined
+      ? {}
+      : { submissionSetSignatureAlgorithm: submissionSetAlgorithm }),
+  };
+}
