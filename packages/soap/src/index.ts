@@ -78,7 +78,7 @@ export { exchangeSoap, type SoapExchangeOptions } from './http/exchange.js';
 export type { ProxyOptions } from './http/proxy.js';
 export type { SoapAnswer } from './http/read-answer.js';
 export { HttpStatusError } from './http/status-error.js';
-export { TransportError, type TransportReason } from './http/transport-error.js';
+export { TRANSPORT_REASONS, TransportError, type TransportReason } from './http/transport-error.js';
 export type { MtomAttachment, MtomPart, MtomParts } from './mtom/attachment.js';
 export { decodeMtom, type MtomMessage } from './mtom/decode.js';
 export { encodeMtom, type MtomEncodeOptions, soapContentType } from './mtom/encode.js';

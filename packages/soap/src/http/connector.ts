@@ -37,21 +37,24 @@ export function createConnector(settings: ConnectorSettings): buildConnector.con
       const socket = await openRoute(target, proxy, signal);
       if (!encrypted) return socket;
       const server = `${hostname}:${port}`;
-      const session = sessions.get(server);
-      // Taken out: a session that a server has just refused is not offered again.
-      sessions.delete(server);
-      return await secureInTurn(socket, signal, settings.identity, () =>
+      const inTurn = () =>
         doHandshake({
           socket,
           hostname,
           secureContext: secureContext(),
           identity: settings.identity,
-          session,
+          session: sessions.get(server),
           proxied: proxy !== undefined,
           signal,
-          onSession: (given) => sessions.set(server, given),
-        }),
-      );
+          onSession: (session) => sessions.set(server, session),
+        });
+      try {
+        return await secureInTurn(socket, signal, settings.identity, inTurn);
+      } catch (error) {
+        // A session that has just failed is not offered again.
+        sessions.delete(server);
+        throw error;
+      }
     } finally {
       deadline.end();
     }

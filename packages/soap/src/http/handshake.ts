@@ -49,6 +49,9 @@ export function doHandshake(handshake: Handshake): Promise<TLSSocket> {
       done();
       secured.off('error', fail);
       secured.off('close', closed);
+      // An alert that comes later, as TLS 1.3 refuses client certificates, is followed by the end of the stream,
+      // which undici would report in its place.
+      secured.once('error', () => secured.destroy());
       resolve(secured);
     });
   });

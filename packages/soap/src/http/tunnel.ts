@@ -30,7 +30,6 @@ export function openTunnel(tunnel: Tunnel, signal: AbortSignal): Promise<Socket>
       path: authority,
       headers,
       createConnection: () => socket,
-      agent: false,
     });
     const done = onAbort(signal, () => connecting.destroy(new Error('Stopped.')));
     const fail = (error: unknown) => {

@@ -27,7 +27,7 @@ export interface TestCertificate {
 
 export interface TestCertificateOptions {
   /** RDNs, most general first; several keys in one make a multi-valued RDN. */
-  readonly subject: x509.JsonName;
+  readonly subject: x509.JsonNameParams;
   readonly issuer?: TestCertificate;
   readonly authority?: boolean;
   readonly names?: readonly string[];
@@ -38,7 +38,8 @@ export interface TestCertificateOptions {
 /** Issues a certificate, self-signed without `issuer`. */
 export async function makeCertificate(options: TestCertificateOptions): Promise<TestCertificate> {
   const keys = await webcrypto.subtle.generateKey(RSA, true, ['sign', 'verify']);
-  const { subject, issuer, authority = false, names = [] } = options;
+  const { issuer, authority = false, names = [] } = options;
+  const name = new x509.Name(options.subject);
   const extensions: x509.Extension[] = [new x509.BasicConstraintsExtension(authority, undefined, true)];
   if (names.length > 0) {
     const entries = names.map((value) => ({
@@ -49,8 +50,8 @@ export async function makeCertificate(options: TestCertificateOptions): Promise<
   }
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: options.serialNumber ?? '01',
-    subject,
-    issuer: issuer?.issuer.subjectName ?? new x509.Name(subject),
+    subject: name,
+    issuer: issuer?.issuer.subjectName ?? name,
     notBefore: new Date('2020-01-01'),
     notAfter: options.notAfter ?? new Date('2049-01-01'),
     publicKey: keys.publicKey,
