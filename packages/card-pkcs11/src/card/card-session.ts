@@ -18,6 +18,15 @@ export interface CardSessions {
   run<T>(insertion: Insertion, doing: string, work: (session: Handle) => T): T;
 }
 
+const VENDOR_DEFINED = 0x80000000;
+const UNREADABLE_VALIDITY_FILE = VENDOR_DEFINED + 1;
+
+// cps-card 13: the vendor's own values tell that the library must be finalised and initialised again, as in a Remote
+// Desktop session; one of them only tells of an unreadable file (cps-card 2).
+function asksForNewStart(value: number | undefined): boolean {
+  return value !== undefined && value >= VENDOR_DEFINED && value !== UNREADABLE_VALIDITY_FILE;
+}
+
 /** Serves the cards of a table. */
 export function createCardSessions(module: Pkcs11Module, table: ReaderTable): CardSessions {
   const open = (insertion: Insertion): Handle => {
@@ -56,7 +65,7 @@ export function createCardSessions(module: Pkcs11Module, table: ReaderTable): Ca
         if (value === CKR.USER_NOT_LOGGED_IN) {
           // Another program reset the card: no silent login, it would make the PIN guessable (cps-card 2, rule b).
           revokeInsertionLogin(insertion);
-        } else if (explained.code === 'CARD_CHANGED') {
+        } else if (explained.code === 'CARD_CHANGED' || asksForNewStart(value)) {
           // cps-card 9.4: a library that still shows a card whose objects are gone needs a new start.
           table.reset();
         }

@@ -70,6 +70,17 @@ describe('PIN', () => {
     await expect(cards.selectCpx({}).unlock('0000')).rejects.toMatchObject({ code: 'PIN_CANCELLED' });
   });
 
+  it('typed on a keypad that the binding cannot ask for is told as such', async () => {
+    const { cards, recorded } = startVirtualService({ flags: 0x40d | CKF_PROTECTED_AUTHENTICATION_PATH });
+    recorded.before('C_Login', () => {
+      throw new TypeError('Argument 2 has wrong type. Should be a string');
+    });
+    await expect(cards.selectCpx({}).unlock('1234')).rejects.toMatchObject({
+      code: 'CARD_LIBRARY',
+      message: expect.stringContaining('keypad'),
+    });
+  });
+
   it('is told to have 2 tries left only when the card says so', async () => {
     const { cards, recorded } = startVirtualService();
     const reader = cards.selectCpx({});

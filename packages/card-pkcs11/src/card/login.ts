@@ -76,6 +76,16 @@ function refuse(module: Pkcs11Module, insertion: Insertion, cause: unknown): Car
   return undefined;
 }
 
+// `pkcs11js` 2.1 takes a text only, and a keypad wants no PIN at all: it fails before the card is asked.
+function explainKeypad(cause: unknown): unknown {
+  if (readReturnValue(cause) !== undefined) return cause;
+  return new CardError(
+    'CARD_LIBRARY',
+    'The PIN of this reader is typed on its keypad, which the loaded PKCS#11 binding cannot ask for: use another reader.',
+    { cause },
+  );
+}
+
 // While logged in any PIN, even a wrong one, only answers "already logged in" (cps-card 2).
 function logOut(module: Pkcs11Module, session: Handle): void {
   try {
@@ -112,7 +122,7 @@ export function presentPin(sessions: CardSessions, insertion: Insertion, pin: st
     try {
       module.C_Login(session, CKU_USER, onKeypad ? undefined : pin);
     } catch (error) {
-      throw refuse(module, insertion, error) ?? error;
+      throw refuse(module, insertion, error) ?? (onKeypad ? explainKeypad(error) : error);
     }
     insertion.login = 'open';
     // With a keypad the PIN typed is not known here: each use is typed again (cps-card 1.5).

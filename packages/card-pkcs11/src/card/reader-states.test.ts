@@ -139,13 +139,14 @@ describe('library and reader faults', () => {
     await cards.selectCpx({}).unlock('1234');
   });
 
-  it('a library that shows a card whose objects are gone is started again', async () => {
+  it.each([
+    ['shows a card whose objects are gone', CKR.OBJECT_HANDLE_INVALID, 'CARD_CHANGED'],
+    ['asks for it with a value of its own', 0x80000005, 'CARD_LIBRARY'],
+  ])('a library that %s is started again', async (_case, value, code) => {
     const { cards, recorded } = startVirtualService();
     const card = await cards.selectCpx({}).unlock('1234');
-    recorded.failNext('C_SignInit', CKR.OBJECT_HANDLE_INVALID);
-    await expect(card.signatureSigner().sign(DATA, 'RSA-SHA256')).rejects.toMatchObject({
-      code: 'CARD_CHANGED',
-    });
+    recorded.failNext('C_SignInit', value);
+    await expect(card.signatureSigner().sign(DATA, 'RSA-SHA256')).rejects.toMatchObject({ code });
     await cards.selectCpx({}).unlock('1234');
     expect(recorded.count('C_Initialize')).toBe(2);
   });
