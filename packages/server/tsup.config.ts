@@ -1,5 +1,11 @@
 import { defineConfig } from 'tsup';
 
+// The flavour of the deliverable (seed, chapter 4), fixed when it is built: `dev` unless told otherwise.
+const flavour = process.env.DMPCONNECT_FLAVOUR ?? 'dev';
+if (flavour !== 'dev' && flavour !== 'production') {
+  throw new Error(`DMPCONNECT_FLAVOUR must be "dev" or "production", not "${flavour}"`);
+}
+
 export default defineConfig({
   // index: the public entry; cli: the program; worker: what the master starts; contract: types for other packages.
   entry: {
@@ -10,6 +16,7 @@ export default defineConfig({
   },
   format: 'esm',
   target: 'node20',
+  define: { __DMPCONNECT_FLAVOUR__: JSON.stringify(flavour) },
   dts: { entry: { index: 'src/index.ts', contract: 'src/contract/index.ts' } },
   sourcemap: true,
   clean: true,

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BuiltScript } from '../testing/build-worker.js';
 import { exchange, openSession, run, send } from '../testing/client.js';
-import { buildTestWorker, GOOD_ORIGIN, startTestMaster, type TestMaster } from '../testing/start-test-master.js';
+import {
+  buildTestWorker,
+  GOOD_ORIGIN,
+  startTestMaster,
+  type TestMaster,
+} from '../testing/start-test-master.js';
 
 const BAD_ORIGIN = 'https://example.org.evil.test';
 
@@ -140,9 +145,21 @@ describe('bad input: one clear error each, and the server goes on', () => {
       'The request is nested deeper than 32 levels',
     ],
     ['no session', '{"s_commandName":"test_echo","s_text":"x"}', 's_sessionId is missing'],
-    ['a wrong type', '{"s_commandName":"hl_openSession","i_timeoutInSeconds":"soon"}', 'i_timeoutInSeconds must be an integer'],
-    ['an application id that is no text', '{"s_commandName":"hl_openSession","s_applicationId":[]}', 's_applicationId must be a text'],
-    ['a DC parameter that is refused', '{"s_commandName":"hl_openSession","s_dcparameters64":"gamma"}', 's_dcparameters64: the signature is wrong'],
+    [
+      'a wrong type',
+      '{"s_commandName":"hl_openSession","i_timeoutInSeconds":"soon"}',
+      'i_timeoutInSeconds must be an integer',
+    ],
+    [
+      'an application id that is no text',
+      '{"s_commandName":"hl_openSession","s_applicationId":[]}',
+      's_applicationId must be a text',
+    ],
+    [
+      'a DC parameter that is refused',
+      '{"s_commandName":"hl_openSession","s_dcparameters64":"gamma"}',
+      's_dcparameters64: the signature is wrong',
+    ],
   ])('%s', async (_, sent, sentence) => {
     const { messages, closeCode } = await exchange(master, sent);
     expect(messages).toEqual([expect.objectContaining({ ...FUNCTIONAL, s_apiErrorDescription: sentence })]);
@@ -155,7 +172,9 @@ describe('bad input: one clear error each, and the server goes on', () => {
       (await run(master, 'test_echo', { s_sessionId, ...fields })).s_apiErrorDescription;
     expect(await sentenceFor({})).toBe('s_text is missing');
     expect(await sentenceFor({ s_text: 12 })).toBe('s_text must be a text');
-    expect(await sentenceFor({ s_text: 'x'.repeat(101) })).toBe('s_text must not be longer than 100 characters');
+    expect(await sentenceFor({ s_text: 'x'.repeat(101) })).toBe(
+      's_text must not be longer than 100 characters',
+    );
   });
 
   it('a binary frame', async () => {
@@ -197,15 +216,19 @@ describe('bad input: one clear error each, and the server goes on', () => {
   });
 
   it('text that is not UTF-8', async () => {
-    const answer = await send(master, 'POST', '/api/hl_openSession', { body: Buffer.from('{"a":"\xff"}', 'latin1') });
+    const answer = await send(master, 'POST', '/api/hl_openSession', {
+      body: Buffer.from('{"a":"\xff"}', 'latin1'),
+    });
     expect(JSON.parse(answer.text)).toMatchObject({ s_apiErrorDescription: 'The request is not valid JSON' });
   });
 
   it('a foreign origin never reaches the server, and the good one still does', async () => {
-    await expect(exchange(master, { s_commandName: 'hl_openSession' }, { origin: BAD_ORIGIN })).rejects.toThrow(
-      '403',
-    );
-    expect(await run(master, 'hl_openSession', {}, { origin: GOOD_ORIGIN })).toMatchObject({ s_status: 'OK' });
+    await expect(
+      exchange(master, { s_commandName: 'hl_openSession' }, { origin: BAD_ORIGIN }),
+    ).rejects.toThrow('403');
+    expect(await run(master, 'hl_openSession', {}, { origin: GOOD_ORIGIN })).toMatchObject({
+      s_status: 'OK',
+    });
   });
 });
 

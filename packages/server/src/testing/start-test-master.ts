@@ -1,9 +1,9 @@
 import { type DcParameter, DcParameterError, matchesOrigin } from '@dmpconnect/licensing';
-import { SILENT_LOGGER } from './silent.js';
 import { type Master, type MasterOptions, type ServerCertificate, startMaster } from '../master/index.js';
 import { type BuiltScript, buildScript } from './build-worker.js';
 import { makeCertificate } from './certificate.js';
 import { TEST_COMMANDS } from './commands.js';
+import { SILENT_LOGGER } from './silent.js';
 
 /** Origin the test master lets in. */
 export const GOOD_ORIGIN = 'https://app.example.org';
@@ -61,7 +61,8 @@ export async function startTestMaster(
     dcParameters: {
       read: async (blob) => {
         const known = TEST_DC_PARAMETERS.get(blob);
-        if (known === undefined) throw new DcParameterError('DC_PARAMETER_SIGNATURE', 'the signature is wrong');
+        if (known === undefined)
+          throw new DcParameterError('DC_PARAMETER_SIGNATURE', 'the signature is wrong');
         return known;
       },
     },

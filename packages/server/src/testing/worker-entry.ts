@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { SILENT_LOGGER } from './silent.js';
 import type { HandlerContext } from '../worker/context.js';
 import { type BasicServices, runWorker, type WorkerLinks } from '../worker/run.js';
 import { TEST_COMMANDS } from './commands.js';
+import { SILENT_LOGGER } from './silent.js';
 
 /** A worker for the tests of the master: its handlers hang, block, throw and die on command. */
 interface Services extends BasicServices {
@@ -28,7 +28,9 @@ async function hangUntilGivenUp(_: object, { signal }: Context): Promise<object>
 }
 
 async function untilLost(lost: AbortSignal, s_reader: string): Promise<{ readonly s_reader: string }> {
-  return new Promise((resolve) => lost.addEventListener('abort', () => resolve({ s_reader: `lost ${s_reader}` })));
+  return new Promise((resolve) =>
+    lost.addEventListener('abort', () => resolve({ s_reader: `lost ${s_reader}` })),
+  );
 }
 
 const THROWN: Readonly<Record<string, () => unknown>> = {

@@ -87,7 +87,9 @@ describe('a worker that hangs', () => {
   });
 
   it('is replaced once it has been silent for too long', async () => {
-    const impatient = await startTestMaster(worker, { limits: { unresponsiveWorkerMs: 200, pingMs: 25_000 } });
+    const impatient = await startTestMaster(worker, {
+      limits: { unresponsiveWorkerMs: 200, pingMs: 25_000 },
+    });
     const s_sessionId = await openSession(impatient);
     const { i_pid } = await run(impatient, 'test_pid', { s_sessionId });
     const pending = run(impatient, 'test_block', { s_sessionId });
@@ -173,7 +175,11 @@ describe('idle sessions and workers', () => {
 
   it('a client that never closes loses the session it left alone for longest', async () => {
     const small = await startTestMaster(worker, { limits: { sessionsPerWorker: 2 } });
-    const [first, second, third] = [await openSession(small), await openSession(small), await openSession(small)];
+    const [first, second, third] = [
+      await openSession(small),
+      await openSession(small),
+      await openSession(small),
+    ];
     const exists = async (s_sessionId: string) =>
       (await run(small, 'hl_sessionExists', { s_sessionId })).i_exists;
     expect([await exists(first), await exists(second), await exists(third)]).toEqual([0, 1, 1]);

@@ -121,15 +121,17 @@ describe('origins over HTTP (js-api 1.6)', () => {
     });
   });
 
-  it.each(['/api/hl_opensession', '/api/hl_nothing', '/remotecommand/registerDcParameter', '/remotecommand/nothing'])(
-    'refuses another origin at %s and tells it nothing',
-    async (path) => {
-      const answer = await post(path, { s_dcparameters64: 'x' }, { Origin: BAD_ORIGIN });
-      expect([answer.status, answer.text]).toEqual([403, '']);
-      expect(answer.headers).not.toHaveProperty('access-control-allow-origin');
-      expect(answer.headers).not.toHaveProperty('esanteconnect-version');
-    },
-  );
+  it.each([
+    '/api/hl_opensession',
+    '/api/hl_nothing',
+    '/remotecommand/registerDcParameter',
+    '/remotecommand/nothing',
+  ])('refuses another origin at %s and tells it nothing', async (path) => {
+    const answer = await post(path, { s_dcparameters64: 'x' }, { Origin: BAD_ORIGIN });
+    expect([answer.status, answer.text]).toEqual([403, '']);
+    expect(answer.headers).not.toHaveProperty('access-control-allow-origin');
+    expect(answer.headers).not.toHaveProperty('esanteconnect-version');
+  });
 
   it('refuses the status page to the script of another origin', async () => {
     expect((await send(master, 'GET', '/', { headers: { Origin: BAD_ORIGIN } })).status).toBe(403);

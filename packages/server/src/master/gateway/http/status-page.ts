@@ -39,7 +39,7 @@ ${sessions.length === 0 ? '' : writeTable(sessions)}</body>
 function writeTable(sessions: readonly SessionState[]): string {
   const rows = sessions.map(
     ({ id, applicationId, age, idle }) =>
-      `<tr><td>${escape(id.slice(0, 8))}</td><td>${escape(applicationId)}</td><td>${seconds(age)}</td><td>${seconds(idle)}</td></tr>`,
+      `<tr><td>${escapeHtml(id.slice(0, 8))}</td><td>${escapeHtml(applicationId)}</td><td>${seconds(age)}</td><td>${seconds(idle)}</td></tr>`,
   );
   const head = '<tr><th>Session</th><th>Application</th><th>Ouverte depuis</th><th>Inactive depuis</th></tr>';
   return `<table>\n${head}\n${rows.join('\n')}\n</table>\n`;
@@ -49,6 +49,6 @@ const seconds = (milliseconds: number) => `${Math.floor(milliseconds / 1000)} s`
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 }

@@ -119,10 +119,7 @@ describe('one command a socket', () => {
   it('takes a message that arrives with the upgrade request', async () => {
     const socket = await connectRaw(master);
     socket.write(
-      Buffer.concat([
-        Buffer.from(upgradeRequest(master)),
-        frame(TEXT, command('hl_sessionExists')),
-      ]),
+      Buffer.concat([Buffer.from(upgradeRequest(master)), frame(TEXT, command('hl_sessionExists'))]),
     );
     expect(await socket.head()).toMatch(/^HTTP\/1\.1 101 /);
     expect(JSON.parse((await socket.next()).payload.toString())).toMatchObject({ s_status: 'OK' });
@@ -192,9 +189,7 @@ describe('the upgrade', () => {
 
   it('with two Origin headers is refused', async () => {
     const socket = await connectRaw(master);
-    socket.write(
-      upgradeRequest(master, { Origin: 'https://app.example.org\r\nOrigin: https://evil.test' }),
-    );
+    socket.write(upgradeRequest(master, { Origin: 'https://app.example.org\r\nOrigin: https://evil.test' }));
     expect(await socket.head()).toMatch(/^HTTP\/1\.1 400 /);
     socket.tls.destroy();
   });
