@@ -31,8 +31,10 @@ describe('parseIns', () => {
     (value) => expect(parseIns(value, { letter: 'T' }).value).toBe(value),
   );
 
-  it('takes 22 digits alone for an INS-C', () => {
+  it('takes 22 digits alone for an INS-C, and 15 characters alone for a real NIR', () => {
     expect(parseIns('0529782301522593359679').kind).toBe('INSC');
+    expect(parseIns('207058575627097').kind).toBe('NIR');
+    expect(formatIns(parseIns('207058575627097'))).toBe('207058575627097');
   });
 
   it('accepts a Corsican NIR, an unknown month and a provisional first digit', () => {
@@ -46,7 +48,7 @@ describe('parseIns', () => {
   });
 
   it('refuses a missing type, an unknown one, a wrong length and a wrong key', () => {
-    expect(codeOf(() => parseIns('207058575627097'))).toBe('INS_INVALID');
+    expect(codeOf(() => parseIns('2070585756270971'))).toBe('INS_INVALID');
     expect(codeOf(() => parseIns('207058575627097', { letter: 'X' }))).toBe('INS_INVALID');
     expect(codeOf(() => parseIns('207058575627097', { oid: '1.2.3' }))).toBe('INS_INVALID');
     expect(codeOf(() => parseIns('2070585756270T'))).toBe('INS_INVALID');

@@ -29,7 +29,7 @@ export interface InsType {
 
 /**
  * Reads a patient identifier: 15 characters with their key (22 digits for an INS-C), and its kind given beside it,
- * or glued behind it as one letter (dmp-transactions 7.1).
+ * or glued behind it as one letter (dmp-transactions 7.1). Alone, 15 characters are a real NIR.
  *
  * @example
  * ```ts
@@ -90,10 +90,13 @@ function kindOf(type: InsType): InsKind | undefined {
   return kind;
 }
 
-/** A letter counts as a type only behind 15 or 22 characters: `2A` and `2B` stand inside. */
+/** What an identifier without letter is: clients leave it out for a real NIR (js-api 2.7), and 22 digits are an INS-C. */
+const BARE: Readonly<Record<number, string>> = { 15: 'N', 22: 'C' };
+
+/** The letter stands behind the digits of the key, so the `A` and `B` of Corsica are never taken for it. */
 function splitLetter(text: string): { readonly value: string; readonly glued: string | undefined } {
   const parts = /^(.{13,22})([NATDC])$/.exec(text);
   return parts?.[1] === undefined
-    ? { value: text, glued: text.length === 22 ? 'C' : undefined }
+    ? { value: text, glued: BARE[text.length] }
     : { value: parts[1], glued: parts[2] };
 }

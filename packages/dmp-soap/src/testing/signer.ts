@@ -65,3 +65,19 @@ export async function makeSigner(): Promise<CountingSigner> {
     },
   };
 }
+
+/** A server certificate for `localhost`, PEM, with its key; it is its own authority. */
+export async function makeServerCertificate(): Promise<{ readonly cert: string; readonly key: string }> {
+  const keys = await webcrypto.subtle.generateKey(RSA, true, ['sign', 'verify']);
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    serialNumber: '02',
+    name: 'CN=localhost',
+    keys,
+    notBefore: new Date('2020-01-01'),
+    notAfter: new Date('2040-01-01'),
+    signingAlgorithm: RSA,
+    extensions: [new x509.SubjectAlternativeNameExtension([{ type: 'dns', value: 'localhost' }])],
+  });
+  const key = KeyObject.from(keys.privateKey).export({ type: 'pkcs8', format: 'pem' });
+  return { cert: certificate.toString('pem'), key: String(key) };
+}
