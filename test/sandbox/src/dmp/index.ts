@@ -1,6 +1,6 @@
 export type { Clock } from './clock.js';
 export { type FaultKind, ONE_SHOT_FAULTS, type OneShotFault, oneShotFaultSchema } from './faults.js';
-export type { DmpFixtures } from './fixtures.js';
+export { DEFAULT_FIXTURES, type DmpFixtures } from './fixtures/fixtures.js';
 export type { CheckOutcome, JournalCheck, JournalEntry, JournalTls, JournalVihf } from './journal.js';
 export { DEFAULT_BASE_PATH, type DmpSimulatorMode, type DmpSimulatorSettings } from './settings.js';
 export { type DmpSimulator, type DmpSimulatorOptions, startDmpSimulator } from './simulator.js';

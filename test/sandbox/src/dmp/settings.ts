@@ -41,6 +41,8 @@ export const settingsSchema = z.strictObject({
   hiddenTypes: z.record(z.string(), z.array(z.string())).default({}),
   /** Messages remembered to refuse a replayed MessageID (9.2 step 5). */
   rememberedMessages: z.number().int().positive().default(10_000),
+  /** Makes every identifier the simulator gives the same run after run (9.1). */
+  seed: z.string().min(1).optional(),
   /** Calls kept in the journal. */
   journalLength: z.number().int().positive().default(1000),
 });

@@ -1,11 +1,34 @@
-import type { Clock } from './clock.js';
-import type { OneShotFault } from './faults.js';
-import type { DmpFixtures } from './fixtures.js';
-import type { JournalEntry } from './journal.js';
-import type { DmpSimulatorMode, DmpSimulatorSettings } from './settings.js';
-import type { StoredDocumentSummary } from './state/documents.js';
-import type { PatientStore } from './state/patients.js';
-import type { ProfessionalStore, StructureStore } from './state/professionals.js';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { TLSSocket } from 'node:tls';
+import { type Clock, systemClock } from './clock.js';
+import { createFaultQueue, type OneShotFault } from './faults.js';
+import { DEFAULT_FIXTURES, type DmpFixtures } from './fixtures/fixtures.js';
+import { createJournal, type JournalEntry, type JournalTls } from './journal.js';
+import { createRecorder } from './pipeline/recorder.js';
+import { readTrustStore } from './pki/trust.js';
+import { answerCall } from './server/answer-call.js';
+import { listen } from './server/listen.js';
+import { refusePublicHost } from './server/loopback-only.js';
+import { readBody } from './server/read-body.js';
+import { describeCertificate, describeTls } from './server/tls-facts.js';
+import {
+  DEFAULT_BASE_PATH,
+  type DmpSimulatorMode,
+  type DmpSimulatorSettings,
+  settingsSchema,
+} from './settings.js';
+import { createDocumentStore, type StoredDocumentSummary } from './state/documents.js';
+import { createMessageMemory } from './state/messages.js';
+import { createPatientStore, type PatientStore } from './state/patients.js';
+import {
+  createProfessionalStore,
+  createStructureStore,
+  type ProfessionalStore,
+  type StructureStore,
+} from './state/professionals.js';
+import { refuseClientCertificate } from './tls/client-certificate.js';
+import { createUuidSource } from './uuid.js';
+import type { World } from './world.js';
 
 export interface DmpSimulatorOptions {
   readonly tls: {
@@ -28,6 +51,8 @@ export interface DmpSimulatorOptions {
   readonly clock?: Clock;
   readonly fixtures?: DmpFixtures;
   readonly settings?: Partial<DmpSimulatorSettings>;
+  /** Told of a failure of the simulator itself; the caller gets a Receiver fault. */
+  readonly onError?: (error: unknown) => void;
 }
 
 /** A running simulator. */
@@ -48,6 +73,7 @@ export interface DmpSimulator {
 /**
  * Starts a strict double of the DMP on loopback, behind mutual TLS.
  *
+ * @throws {RangeError} when the configuration names a public host.
  * @example
  * ```ts
  * const dmp = await startDmpSimulator({ tls, signingAuthorities, environment: 'test' });
@@ -56,5 +82,122 @@ export interface DmpSimulator {
  * ```
  */
 export async function startDmpSimulator(options: DmpSimulatorOptions): Promise<DmpSimulator> {
-  throw new Error(`not wired yet (${options.environment})`);
+  const { tls, port = 0, onError = () => {} } = options;
+  const world = makeWorld(options);
+  refusePublicHost(tls.cert, world.basePath);
+  const clientTrust = readTrustStore(tls.clientAuthorities);
+  const journal = createJournal(world.settings.journalLength);
+  const faults = createFaultQueue();
+
+  const onRequest = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!(request.socket instanceof TLSSocket)) return;
+    const at = world.clock.now().toISOString();
+    const start = performance.now();
+    const recorder = createRecorder();
+    const clientCertificate = request.socket.getPeerCertificate().raw;
+    const facts = describeTls(request.socket, clientCertificate);
+    await recorder.check('TLS identity', (verdict) => verdict.detail(facts.subject));
+    const outcome = await answerCall(
+      {
+        method: request.method ?? '',
+        path: (request.url ?? '').replace(/\?.*$/, ''),
+        contentType: request.headers['content-type'] ?? '',
+        body: await readBody(request, world.settings.maxLotBytes),
+        tls: facts,
+        clientCertificate,
+      },
+      { world, recorder, takeFault: faults.take, onError },
+    );
+    const { transaction = '?', path = '', action = '', messageId = '', vihf } = recorder.facts();
+    const cut = 'cut' in outcome;
+    journal.add({
+      at,
+      transaction,
+      path,
+      action,
+      messageId,
+      tls: facts,
+      ...(vihf === undefined ? {} : { vihf }),
+      checks: recorder.checks(),
+      answer: cut
+        ? { http: 0, status: 'fault injected', code: outcome.cut }
+        : {
+            http: outcome.http,
+            status: outcome.status,
+            ...(outcome.code === undefined ? {} : { code: outcome.code }),
+          },
+      durationMs: performance.now() - start,
+    });
+    if (cut) {
+      if (outcome.cut === 'connection reset') request.socket.destroy();
+      return;
+    }
+    response.writeHead(outcome.http, {
+      'content-type': outcome.contentType,
+      'content-length': outcome.body.length,
+      ...(outcome.http === 413 ? { connection: 'close' } : {}),
+    });
+    response.end(outcome.body);
+  };
+
+  const listener = await listen({
+    ...tls,
+    port,
+    judge: ([certificate]) =>
+      certificate === undefined
+        ? undefined
+        : refuseClientCertificate(certificate, clientTrust, world.clock.now()),
+    onRefusedHandshake: (reason, [certificate]) => {
+      journal.add(refusedHandshake(reason, describeCertificate(certificate), world.clock.now()));
+    },
+    onRequest: (request, response) => {
+      // A client that leaves in the middle of its request ends here, with nothing to answer to.
+      onRequest(request, response).catch(onError);
+    },
+  });
+
+  return {
+    url: `https://localhost:${listener.port}${world.basePath}`,
+    port: listener.port,
+    journal: journal.list,
+    clearJournal: journal.clear,
+    patients: world.patients,
+    professionals: world.professionals,
+    structures: world.structures,
+    failNext: faults.push,
+    documents: world.documents.summaries,
+    close: listener.close,
+  };
+}
+
+function makeWorld(options: DmpSimulatorOptions): World {
+  const { mode = 'strict', clock = systemClock, fixtures = DEFAULT_FIXTURES } = options;
+  const settings = settingsSchema.parse(options.settings ?? {});
+  return {
+    mode,
+    settings,
+    clock,
+    basePath: options.basePath ?? DEFAULT_BASE_PATH,
+    signingTrust: readTrustStore(options.signingAuthorities),
+    patients: createPatientStore(fixtures.patients),
+    professionals: createProfessionalStore(fixtures.professionals),
+    structures: createStructureStore(fixtures.structures),
+    documents: createDocumentStore(),
+    messages: createMessageMemory(settings.rememberedMessages),
+    uuid: createUuidSource(settings.seed),
+  };
+}
+
+function refusedHandshake(reason: string, tls: JournalTls, at: Date): JournalEntry {
+  return {
+    at: at.toISOString(),
+    transaction: 'TLS',
+    path: '',
+    action: '',
+    messageId: '',
+    tls,
+    checks: [{ name: 'TLS identity', outcome: 'refused', detail: reason }],
+    answer: { http: 0, status: 'TLS alert', code: 'handshake_failure' },
+    durationMs: 0,
+  };
 }

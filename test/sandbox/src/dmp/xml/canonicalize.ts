@@ -19,7 +19,7 @@ type Namespaces = ReadonlyMap<string, string>;
  */
 export function canonicalizeDocument(root: ParsedElement): string {
   const nodes = [...(root.ownerDocument?.childNodes ?? [root])].filter((node) => !isDeclaration(node));
-  const rootIndex = nodes.findIndex((node) => node === root);
+  const rootIndex = nodes.indexOf(root);
   return nodes
     .map((node, index) => {
       if (node === root) return writeElement(root, NOTHING_RENDERED, NOTHING_RENDERED);

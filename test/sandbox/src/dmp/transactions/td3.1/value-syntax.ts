@@ -4,7 +4,7 @@ export type QueryValue =
   | { readonly form: 'list'; readonly values: readonly string[] }
   | { readonly form: 'number'; readonly value: string };
 
-const STRING = String.raw`'(?:[^']|'')*'`;
+const STRING = `'(?:[^']|'')*'`;
 const SINGLE = new RegExp(`^${STRING}$`);
 const LIST = new RegExp(String.raw`^\(\s*(${STRING}(?:\s*,\s*${STRING})*)\s*\)$`);
 const NUMBER = /^\d+$/;

@@ -1,0 +1,66 @@
+import { Agent, request } from 'node:https';
+import type { Credential } from './pki.js';
+
+/** An answer of the simulator. */
+export interface TestAnswer {
+  readonly http: number;
+  readonly contentType: string;
+  readonly body: Buffer;
+  readonly text: string;
+}
+
+/** A client over real TLS, with or without a client certificate. */
+export interface TestClient {
+  post(path: string, contentType: string, body: string | Uint8Array, method?: string): Promise<TestAnswer>;
+  close(): void;
+}
+
+export function makeClient(o: {
+  readonly port: number;
+  readonly authorities: string;
+  readonly identity?: Credential;
+  readonly maxVersion?: 'TLSv1.2' | 'TLSv1.3';
+  readonly minVersion?: 'TLSv1.2' | 'TLSv1.3';
+  readonly ciphers?: string;
+}): TestClient {
+  const { port, authorities, identity, ...tls } = o;
+  const agent = new Agent({
+    ca: authorities,
+    keepAlive: true,
+    ...tls,
+    ...(identity === undefined ? {} : { cert: identity.certificate, key: identity.key }),
+  });
+  return {
+    post: (path, contentType, body, method = 'POST') =>
+      new Promise((resolve, reject) => {
+        const outgoing = request(
+          {
+            host: 'localhost',
+            port,
+            path,
+            method,
+            agent,
+            family: 4,
+            headers: { 'content-type': contentType },
+          },
+          (response) => {
+            const chunks: Buffer[] = [];
+            response.on('data', (chunk: Buffer) => chunks.push(chunk));
+            response.on('error', reject);
+            response.on('end', () => {
+              const whole = Buffer.concat(chunks);
+              resolve({
+                http: response.statusCode ?? 0,
+                contentType: response.headers['content-type'] ?? '',
+                body: whole,
+                text: whole.toString('utf8'),
+              });
+            });
+          },
+        );
+        outgoing.on('error', reject);
+        outgoing.end(body);
+      }),
+    close: () => agent.destroy(),
+  };
+}
