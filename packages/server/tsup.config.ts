@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 
 // The flavour of the deliverable (seed, chapter 4), fixed when it is built: `dev` unless told otherwise.
@@ -5,6 +6,8 @@ const flavour = process.env.DMPCONNECT_FLAVOUR ?? 'dev';
 if (flavour !== 'dev' && flavour !== 'production') {
   throw new Error(`DMPCONNECT_FLAVOUR must be "dev" or "production", not "${flavour}"`);
 }
+
+const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
 
 export default defineConfig({
   // index: the public entry; cli: the program; worker: what the master starts; contract: types for other packages.
@@ -16,7 +19,10 @@ export default defineConfig({
   },
   format: 'esm',
   target: 'node20',
-  define: { __DMPCONNECT_FLAVOUR__: JSON.stringify(flavour) },
+  define: {
+    __DMPCONNECT_FLAVOUR__: JSON.stringify(flavour),
+    __DMPCONNECT_VERSION__: JSON.stringify(version),
+  },
   dts: { entry: { index: 'src/index.ts', contract: 'src/contract/index.ts' } },
   sourcemap: true,
   clean: true,

@@ -10,6 +10,8 @@ export interface TestIo extends CliIo {
   /** Resolves with the first line written on the standard output. */
   firstLine(): Promise<string>;
   stop(): void;
+  /** Makes something be thrown and caught by nobody. */
+  fail(error: unknown): void;
 }
 
 /** An outside that keeps what is written and never touches this process. */
@@ -17,6 +19,7 @@ export function createTestIo(change: Partial<CliIo> = {}): TestIo {
   const written = { out: '', err: '' };
   const firstLine = deferred<string>();
   const stopped = deferred<void>();
+  const fault = deferred<unknown>();
   return {
     out: (text) => {
       written.out += text;
@@ -32,12 +35,14 @@ export function createTestIo(change: Partial<CliIo> = {}): TestIo {
     version: '1.2.3',
     workerEntry: new URL('file:///nowhere/worker.js'),
     stopSignal: () => stopped.promise,
+    fault: () => fault.promise,
     ...change,
     stdin: new PassThrough(),
     stdout: () => written.out,
     stderr: () => written.err,
     firstLine: () => firstLine.promise,
     stop: () => stopped.resolve(),
+    fail: fault.resolve,
   };
 }
 

@@ -1,0 +1,188 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:https';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createTestIo, type TestIo } from '../testing/cli-io.js';
+import { runCli } from './run.js';
+
+let folder: string;
+let config: string;
+let running: { readonly io: TestIo; readonly code: Promise<number> } | undefined;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'serve-'));
+  config = join(folder, 'DmpConnect-JS2.xml');
+  await writeSettings(
+    '<clean_zombies>true</clean_zombies><allowed_origins><origin>https://app.example.org</origin></allowed_origins>',
+  );
+});
+
+afterEach(async () => {
+  running?.io.stop();
+  await running?.code;
+  running = undefined;
+  await rm(folder, { recursive: true });
+});
+
+async function writeSettings(server: string): Promise<void> {
+  await writeFile(
+    config,
+    `<config><server>${server}</server><storage><directory>state</directory></storage><journal><directory>journal</directory></journal><extra/></config>`,
+  );
+}
+
+async function start(...args: readonly string[]): Promise<{
+  readonly io: TestIo;
+  readonly port: number;
+  readonly ca: string;
+  readonly code: Promise<number>;
+}> {
+  const io = createTestIo();
+  const code = runCli(['serve', '--config', config, '--port', '0', ...args], io);
+  running = { io, code };
+  const line = await Promise.race([
+    io.firstLine(),
+    code.then((exit) => Promise.reject(new Error(`exit ${exit}: ${io.stderr()}`))),
+  ]);
+  const ready: { ready: boolean; port: number; caFile: string } = JSON.parse(line);
+  expect(ready.ready).toBe(true);
+  return { io, port: ready.port, ca: await readFile(ready.caFile, 'utf8'), code };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+function call(
+  port: number,
+  ca: string,
+  method: string,
+  path: string,
+  body = '',
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      {
+        host: '127.0.0.1',
+        servername: 'localhost',
+        port,
+        ca,
+        method,
+        path,
+        headers: { host: `localhost:${port}`, ...headers },
+        agent: false,
+      },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (piece: string) => {
+          text += piece;
+        });
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, body: text }));
+      },
+    );
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+const journal = (): Promise<string> => readFile(join(folder, 'journal', 'dmpConnect-js2.log'), 'utf8');
+
+describe('serve', () => {
+  it('answers over HTTPS under the authority it names, and writes one line for the script that started it', async () => {
+    const { port, ca, io } = await start();
+    const status = await call(port, ca, 'GET', '/');
+    expect(status.status).toBe(200);
+    expect(status.body).toContain('DmpConnect-JS2 (master)');
+    expect(status.body).toContain('Number of active sessions: 0');
+    expect(io.stdout().split('\n')).toHaveLength(2);
+  });
+
+  it('serves the remote commands with the origins of the settings', async () => {
+    const { port, ca } = await start();
+    const probe = await call(
+      port,
+      ca,
+      'POST',
+      '/remotecommand/isDcParameterRegistered',
+      '{"s_dcparameters64":"test"}',
+      { origin: 'https://anything.fr' },
+    );
+    expect([probe.status, JSON.parse(probe.body)]).toEqual([
+      200,
+      expect.objectContaining({ s_status: 'OK', i_registered: 0 }),
+    ]);
+    const origins = await call(port, ca, 'POST', '/remotecommand/getAllowedOrigins', '{}', {
+      origin: 'https://app.example.org',
+    });
+    expect(JSON.parse(origins.body)).toMatchObject({ AllowedOrigins: ['https://app.example.org'] });
+    expect(
+      (await call(port, ca, 'POST', '/remotecommand/getAllowedOrigins', '{}', { origin: 'https://evil.fr' }))
+        .status,
+    ).toBe(403);
+  });
+
+  it('stops when it is asked to, leaving its folders in order and its journal complete', async () => {
+    const { io, code } = await start();
+    expect(await readdir(join(folder, 'state', 'processes'))).toEqual([`master-${process.pid}.json`]);
+    io.stop();
+    expect(await code).toBe(0);
+    expect(await readdir(join(folder, 'state', 'processes'))).toEqual([]);
+    const text = await journal();
+    expect(text).toContain('[I] DmpConnect-JS2 1.2.3 starts.');
+    expect(text).toContain('[W] The settings file holds a node that is not known: extra (line 1).');
+    expect(text).toContain('[I] DmpConnect-JS2 stops.');
+  });
+
+  it('stops when its standard input ends, if that was asked', async () => {
+    const { io, code } = await start('--stop-on-stdin-end');
+    io.stdin.end();
+    expect(await code).toBe(0);
+  });
+
+  it('ends in order, exit code 1, after a fault that nobody caught', async () => {
+    const { io, code } = await start();
+    io.fail(new Error('out of the blue'));
+    expect(await code).toBe(1);
+    expect(await readdir(join(folder, 'state', 'processes'))).toEqual([]);
+    expect(await journal()).toMatch(/\[E\] A fault that nobody caught\. err=.*out of the blue/);
+  });
+
+  it('keeps its certificate over a restart', async () => {
+    const first = await start();
+    first.io.stop();
+    await first.code;
+    expect((await start()).ca).toBe(first.ca);
+  });
+
+  it('says that its port is taken, exit code 4, and leaves no record', async () => {
+    const holder = createServer();
+    await new Promise<void>((resolve) => holder.listen(0, '127.0.0.1', resolve));
+    const { port } = holder.address() as { port: number };
+    await writeSettings(`<port>${port}</port>`);
+    const io = createTestIo();
+    expect(await runCli(['serve', '--config', config], io)).toBe(4);
+    holder.close();
+    expect(io.stderr()).toContain('EADDRINUSE');
+    expect(existsSync(join(folder, 'state', 'processes', `master-${process.pid}.json`))).toBe(false);
+    expect(await journal()).toContain('[E] DmpConnect-JS2 could not run.');
+  });
+
+  it('goes on when its journals cannot be written', async () => {
+    await writeFile(join(folder, 'journal'), 'a file where the folder should be');
+    const { port, ca } = await start();
+    expect((await call(port, ca, 'GET', '/')).status).toBe(200);
+  });
+
+  it('fails with a sentence when its state folder cannot be made, exit code 1', async () => {
+    await writeFile(join(folder, 'state'), 'a file where the folder should be');
+    const io = createTestIo();
+    expect(await runCli(['serve', '--config', config, '--port', '0'], io)).toBe(1);
+    expect(io.stderr()).toContain(`The folder ${join(folder, 'state')} cannot be made.`);
+  });
+});

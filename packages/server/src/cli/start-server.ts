@@ -1,0 +1,148 @@
+import {
+  ensureLocalCertificate,
+  type LocalCertificate,
+  type LocalCertificateOptions,
+} from '../certificate/index.js';
+import type { Journals } from '../logging/journals.js';
+import type { Logger } from '../logging/logger.js';
+import { newSessionFolder, pruneSessionFolders } from '../logging/session-folders.js';
+import { type Master, type MasterOptions, startMaster, type WorkerSource } from '../master/index.js';
+import { createAllowedOrigins, createRemoteCommands } from '../master/remote-commands/index.js';
+import { cleanZombies, type Platform, recordProcess } from '../platform/index.js';
+import { makePrivateFolder } from '../storage/atomic-write.js';
+import { openDcParameterRegister } from '../storage/dc-parameter-register.js';
+import type { CliIo } from './command.js';
+import type { Installation } from './installation.js';
+import type { ListenAddresses } from './listen-addresses.js';
+
+/** A server that answers. */
+export interface RunningServer {
+  readonly port: number;
+  readonly caFile: string;
+  close(): Promise<void>;
+}
+
+/** What a start needs beside the installation. */
+export interface StartOptions {
+  readonly addresses: ListenAddresses;
+  readonly port: number;
+  readonly journals: Journals;
+}
+
+/** Journals of workers kept: two full weeks of a practice that restarts every hour. */
+const SESSION_FOLDERS_KEPT = 200;
+
+/** The certificate is looked at once a day: a service may run for months. */
+const CERTIFICATE_CHECK_MS = 24 * 60 * 60 * 1000;
+
+/** Puts the parts of the master together, in the order of seed 7.3.1: what an earlier one left first. */
+export async function startServer(
+  { settings, settingsFile, folders }: Installation,
+  { addresses, port, journals }: StartOptions,
+  { platform, flavour, version, workerEntry }: CliIo,
+): Promise<RunningServer> {
+  const log = journals.server;
+  await makePrivateFolder(folders.state, platform);
+  if (settings.server.cleanZombies) {
+    await cleanZombies({ folder: folders.processes, platform, logger: log });
+  }
+  await pruneSessionFolders(folders.sessionJournals, SESSION_FOLDERS_KEPT);
+
+  const { environment, allowedOrigins: operatorOrigins, hostNames } = settings.server;
+  const register = await openDcParameterRegister({
+    folder: folders.state,
+    reading: {
+      publicKeys: settings.licensing.dcParameterKey,
+      environment,
+      acceptUnsigned: flavour === 'dev' && settings.licensing.acceptUnsignedDcParameters,
+    },
+    platform,
+    logger: log,
+  });
+  const origins = createAllowedOrigins(operatorOrigins, register);
+  const certificateOptions = { folder: folders.certificate, extraNames: hostNames, platform, logger: log };
+  const certificate = await ensureLocalCertificate(certificateOptions);
+
+  const master = await startMaster({
+    listen: { addresses, port },
+    hostNames: [...hostNames, ...addresses].map((name) => (name.includes(':') ? `[${name}]` : name)),
+    operatorOrigins,
+    certificate: toServerCertificate(certificate),
+    version,
+    workers: {
+      program: { entry: workerEntry },
+      seed: { settingsFile, stateFolder: folders.state, version },
+      newJournalFolder: () => newSessionFolder(folders.sessionJournals),
+      ...recordWorkers(folders.processes, platform, log),
+    },
+    origins,
+    dcParameters: register,
+    remoteCommands: createRemoteCommands({ register, origins, operatorOrigins, logger: log }),
+    log,
+  });
+  const stopChecking = watchCertificate(certificate, certificateOptions, master);
+  const forget = await recordProcess(folders.processes, 'master', process.pid, platform);
+
+  return {
+    port: master.port,
+    caFile: certificate.caFile,
+    close: async () => {
+      stopChecking();
+      await master.close();
+      await forget();
+    },
+  };
+}
+
+function toServerCertificate({
+  certificate,
+  authority,
+  key,
+}: LocalCertificate): MasterOptions['certificate'] {
+  return { cert: certificate + authority, key };
+}
+
+/** Writes each worker down while it runs. A record that fails is a worker the next start will not end: no more. */
+function recordWorkers(
+  folder: string,
+  platform: Platform,
+  log: Logger,
+): Required<Pick<WorkerSource, 'onStarted' | 'onEnded'>> {
+  const records = new Map<number, Promise<() => Promise<void>>>();
+  const report = (error: unknown): void => log.warn({ err: error }, 'A worker could not be written down.');
+  return {
+    onStarted: (pid) => {
+      const recording = recordProcess(folder, 'worker', pid, platform);
+      recording.catch(report);
+      records.set(pid, recording);
+    },
+    onEnded: (pid) => {
+      records
+        .get(pid)
+        ?.then((forget) => forget())
+        .catch(() => undefined);
+      records.delete(pid);
+    },
+  };
+}
+
+function watchCertificate(
+  first: LocalCertificate,
+  options: LocalCertificateOptions,
+  master: Master,
+): () => void {
+  let present = first.certificate;
+  const check = async (): Promise<void> => {
+    const certificate = await ensureLocalCertificate(options);
+    if (certificate.certificate === present) return;
+    present = certificate.certificate;
+    master.renewCertificate(toServerCertificate(certificate));
+  };
+  const timer = setInterval(() => {
+    check().catch((error: unknown) =>
+      options.logger.error({ err: error }, 'The certificate could not be checked.'),
+    );
+  }, CERTIFICATE_CHECK_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}

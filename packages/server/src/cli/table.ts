@@ -1,0 +1,17 @@
+import type { CliCommand } from './command.js';
+import { certificateCaPath, certificateRenew, certificateShow } from './commands/certificate.js';
+import { dcParameterIssue } from './commands/dc-parameter-issue.js';
+import { dcParameterShow } from './commands/dc-parameter-show.js';
+import { serve } from './commands/serve.js';
+import { version } from './commands/version.js';
+
+/** Commands of the program, by their words. */
+export const CLI_COMMANDS: Readonly<Record<string, CliCommand>> = {
+  serve,
+  'dc-parameter issue': dcParameterIssue,
+  'dc-parameter show': dcParameterShow,
+  'certificate show': certificateShow,
+  'certificate renew': certificateRenew,
+  'certificate ca-path': certificateCaPath,
+  version,
+};
