@@ -1,3 +1,4 @@
+import { CardActionError } from '../errors.js';
 import type { Pki } from '../pki/pki.js';
 import type { CardControl, ReaderState } from './control.js';
 import type { Hardware } from './hardware.js';
@@ -7,20 +8,6 @@ import { makeVirtualCard, type VirtualCard } from './virtual-card.js';
 
 /** Names of the readers: the first is for the CPx card. */
 export const READER_NAMES = ['Lecteur CPx virtuel 0', 'Lecteur Vitale virtuel 1'] as const;
-
-/** Thrown when an action names a reader that does not exist or a card that is not there. */
-export class CardActionError extends Error {
-  override readonly name = 'CardActionError';
-  /** The option at fault. */
-  readonly field: 'reader' | 'profile';
-  readonly rule: string;
-
-  constructor(field: 'reader' | 'profile', rule: string) {
-    super(`${field}: ${rule}`);
-    this.field = field;
-    this.rule = rule;
-  }
-}
 
 /** What a person does with the cards of these readers. A card keeps its PIN counter as long as the sandbox runs. */
 export function makeCardControl(hardware: Hardware, pki: Pick<Pki, 'card'>): CardControl {

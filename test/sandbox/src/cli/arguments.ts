@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { CARD_PROFILE_NAMES, type CardProfileName } from '../card/profile.js';
+import { SandboxError } from '../errors.js';
 
 /** What the command line asks for. */
 export interface CliArguments {
@@ -10,11 +11,6 @@ export interface CliArguments {
   readonly stateDirectory: string;
   readonly card: CardProfileName | null;
   readonly serverCli?: string;
-}
-
-/** Thrown when the command line cannot be read. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
 }
 
 export const USAGE = `sandbox [options]
@@ -30,7 +26,7 @@ export const USAGE = `sandbox [options]
 Everything listens on 127.0.0.1. Ctrl-C, or the end of the standard input, stops it.
 `;
 
-/** Reads the command line. @throws {UsageError} naming the option and the rule. */
+/** Reads the command line. @throws {SandboxError} `USAGE`, naming the option and the rule. */
 export function readArguments(args: readonly string[]): CliArguments {
   const { values } = parse(args);
   return {
@@ -60,19 +56,22 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'The command line cannot be read.');
+    throw new SandboxError(
+      'USAGE',
+      error instanceof Error ? error.message : 'The command line cannot be read.',
+    );
   }
 }
 
 function readPort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port >= 0 && port <= 65_535) return port;
-  throw new UsageError('--port: must be a number from 0 to 65535.');
+  throw new SandboxError('USAGE', '--port: must be a number from 0 to 65535.');
 }
 
 function readCard(text: string): CardProfileName | null {
   if (text === 'none') return null;
   const name = CARD_PROFILE_NAMES.find((candidate) => candidate === text);
   if (name !== undefined) return name;
-  throw new UsageError(`--card: must be one of ${CARD_PROFILE_NAMES.join(', ')}, none.`);
+  throw new SandboxError('USAGE', `--card: must be one of ${CARD_PROFILE_NAMES.join(', ')}, none.`);
 }

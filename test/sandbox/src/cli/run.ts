@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
+import { SandboxError } from '../errors.js';
 import { startSandbox } from '../start/sandbox.js';
 import type { Sandbox } from '../start/types.js';
-import { readArguments, USAGE, UsageError } from './arguments.js';
+import { readArguments, USAGE } from './arguments.js';
 import { describeForPeople } from './report.js';
 
 /** What the program has of its process; a test gives its own. */
@@ -36,7 +37,7 @@ export async function runCli(environment: CliEnvironment): Promise<number> {
     return await runUntilStopped(first, stopRequested, environment);
   } catch (error) {
     environment.complain(`${error instanceof Error ? error.message : 'The sandbox failed.'}\n`);
-    return error instanceof UsageError ? 2 : 1;
+    return error instanceof SandboxError && error.code === 'USAGE' ? 2 : 1;
   }
 }
 

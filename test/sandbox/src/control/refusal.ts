@@ -1,5 +1,5 @@
 import { ZodError } from 'zod';
-import { CardActionError } from '../card/control-functions.js';
+import { CardActionError } from '../errors.js';
 
 /** A request that cannot be done: the field at fault and the rule it breaks. */
 export class ActionRefused extends Error {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { SandboxError } from '../errors.js';
 import { readReadyLine, type ServerReady } from './ready-line.js';
 
 /** The connector, running as a child process. */
@@ -23,19 +24,16 @@ export interface ConnectorOptions {
   readonly stopMs?: number;
 }
 
-/** Thrown when the connector does not start; the end of what it wrote is in the message. */
-export class ConnectorError extends Error {
-  override readonly name = 'ConnectorError';
-}
-
 const KEPT_OUTPUT = 4000;
 
-/** Starts the connector and waits until it is ready. */
+/**
+ * Starts the connector and waits until it is ready.
+ *
+ * @throws {SandboxError} `CONNECTOR_NOT_BUILT`, `CONNECTOR_NOT_STARTED`
+ */
 export async function startConnector(options: ConnectorOptions): Promise<Connector> {
   if (!existsSync(options.cli)) {
-    throw new ConnectorError(
-      `The connector is not built: ${options.cli} does not exist. Run "npm run build".`,
-    );
+    throw new Error(`The connector is not built: ${options.cli} does not exist. Run "npm run build".`);
   }
   const child = spawn(
     process.execPath,
@@ -55,7 +53,9 @@ export async function startConnector(options: ConnectorOptions): Promise<Connect
   } catch (error) {
     await stopChild(child, ended, 1000);
     const reason = error instanceof Error ? error.message : 'unknown reason';
-    throw new ConnectorError(`The connector did not start: ${reason}\n${output()}`, { cause: error });
+    throw new SandboxError('CONNECTOR_NOT_STARTED', `The connector did not start: ${reason}\n${output()}`, {
+      cause: error,
+    });
   }
 }
 
@@ -65,11 +65,11 @@ async function waitUntilReady(
   readyMs: number,
 ): Promise<ServerReady> {
   const { stdout } = child;
-  if (stdout === null) throw new ConnectorError('it has no output to read');
+  if (stdout === null) throw new Error('it has no output to read');
   let timer: NodeJS.Timeout | undefined;
   try {
     return await new Promise<ServerReady>((resolve, reject) => {
-      timer = setTimeout(() => reject(new ConnectorError(`not ready after ${readyMs} ms`)), readyMs);
+      timer = setTimeout(() => reject(new Error(`not ready after ${readyMs} ms`)), readyMs);
       child.once('error', reject);
       // Lines after the first are read and dropped: a full pipe would block the connector.
       createInterface({ input: stdout }).on('line', (line) => {
@@ -77,7 +77,7 @@ async function waitUntilReady(
         if (ready !== undefined) resolve(ready);
       });
       ended.then(() => {
-        reject(new ConnectorError(`it ended (${child.signalCode ?? `exit code ${child.exitCode}`})`));
+        reject(new Error(`it ended (${child.signalCode ?? `exit code ${child.exitCode}`})`));
       }, reject);
     });
   } finally {

@@ -1,4 +1,5 @@
 import { SANDBOX_ORIGINS } from '../dc-parameter/issue.js';
+import { SandboxError } from '../errors.js';
 import { isLoopbackHost } from '../loopback/host.js';
 import type { SettingsNode } from './document.js';
 
@@ -31,7 +32,7 @@ export interface SandboxSettings {
  * The nodes of `DmpConnect-JS2.xml` (seed 6.2 and ours) for a connector of the development flavour that lives in
  * this sandbox: test environment, virtual card, simulators as servers, and nothing beyond this machine.
  *
- * @throws {Error} when an address is not one of this machine.
+ * @throws {SandboxError} `ADDRESS_NOT_LOOPBACK`
  */
 export function describeSettings(settings: SandboxSettings): SettingsNode {
   const { licence, update, ntp, virtualCard } = settings;
@@ -105,6 +106,9 @@ function hostOf(url: string): string {
 
 function requireLoopback(host: string): void {
   if (!isLoopbackHost(host)) {
-    throw new Error(`The sandbox only ever names this machine; "${host}" is refused.`);
+    throw new SandboxError(
+      'ADDRESS_NOT_LOOPBACK',
+      `The sandbox only ever names this machine; "${host}" is refused.`,
+    );
   }
 }

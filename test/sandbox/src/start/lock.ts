@@ -1,13 +1,9 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { SandboxError } from '../errors.js';
 import { isLoopbackOrigin } from '../loopback/host.js';
 import { writeAtomically } from '../pki/store.js';
-
-/** Thrown when another sandbox uses the same state folder. */
-export class StateInUseError extends Error {
-  override readonly name = 'StateInUseError';
-}
 
 const lockSchema = z.object({ control: z.url() });
 
@@ -16,11 +12,16 @@ const PROBE_MS = 2000;
 /**
  * Refuses a state folder that a running sandbox uses. The lock names that sandbox's control address: one left by a
  * sandbox that was killed no longer answers, and is ignored.
+ *
+ * @throws {SandboxError} `STATE_IN_USE`
  */
 export async function refuseStateInUse(stateDirectory: string): Promise<void> {
   const control = await readLock(lockFile(stateDirectory));
   if (control === undefined || !(await answers(control))) return;
-  throw new StateInUseError(`A sandbox already runs on ${stateDirectory}; its control API is ${control}.`);
+  throw new SandboxError(
+    'STATE_IN_USE',
+    `A sandbox already runs on ${stateDirectory}; its control API is ${control}.`,
+  );
 }
 
 /** Records that this sandbox uses the folder. Returns what releases it. */

@@ -26,8 +26,7 @@ import type { Sandbox, SandboxOptions, SandboxReady } from './types.js';
  * await sandbox.card.insert({ profile: 'infirmier' });
  * await sandbox.stop();
  * ```
- * @throws {StateInUseError} when another sandbox runs on the folder.
- * @throws {ConnectorError} when the connector does not start.
+ * @throws {SandboxError} `STATE_IN_USE`, `CONNECTOR_NOT_BUILT`, `CONNECTOR_NOT_STARTED`
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const closing = makeClosing();
