@@ -44,9 +44,18 @@ function headerOptions() {
   return existsSync(join(prefix, 'include', 'node', 'node_api.h')) ? [`--nodedir=${prefix}`] : [];
 }
 
-function giveUp(reason) {
-  rmSync(output, { force: true });
+// Windows refuses to remove an addon in use: without its stamp it is at least built again next time.
+function removeStale() {
   rmSync(stampFile, { force: true });
+  try {
+    rmSync(output, { force: true });
+  } catch (error) {
+    console.warn(`The TLS engine of an older build stays in place: ${error.message}`);
+  }
+}
+
+function giveUp(reason) {
+  removeStale();
   mkdirSync(dirname(reasonFile), { recursive: true });
   writeFileSync(reasonFile, `${reason.trim()}\n`);
   console.warn(`TLS engine not built: ${reason.trim().split('\n')[0]} (details in ${reasonFile})`);

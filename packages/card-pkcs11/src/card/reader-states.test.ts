@@ -119,6 +119,15 @@ describe('library and reader faults', () => {
     await expect(cards.selectCpx({}).unlock('1234')).resolves.toMatchObject({ serialNumber: '2800000002' });
   });
 
+  it('a swap between the choice of the reader and the first use is a change', () => {
+    const { cards, readers } = startVirtualService();
+    const reader = cards.selectCpx({});
+    readers.remove();
+    readers.insert(createVirtualCard({ pki: testPki(), serialNumber: '2800000002' }));
+    expect(reader.status()).toEqual({ state: 'changed' });
+    expect(cards.selectCpx({}).status()).toMatchObject({ state: 'valid', serialNumber: '2800000002' });
+  });
+
   it('an unplugged reader is not found any more, and its card changed', async () => {
     const { cards, readers } = startVirtualService({}, { readerNames: ['A', 'B'] });
     const reader = cards.selectCpx({ readerName: 'A' });
@@ -165,12 +174,24 @@ describe('library and reader faults', () => {
     expect(cards.listReaders()).toHaveLength(1);
   });
 
-  it('a card that cannot be looked at is a reader error, then read when it can', () => {
+  it('a card that cannot be looked at is a reader error, and makes the library start again', () => {
     const { cards, recorded } = startVirtualService();
+    recorded.failNext('C_GetTokenInfo', CKR.GENERAL_ERROR);
     const reader = cards.selectCpx({});
     recorded.failNext('C_GetTokenInfo', CKR.GENERAL_ERROR);
     expect(reader.status()).toEqual({ state: 'reader-error' });
     expect(reader.status().state).toBe('valid');
+    expect(recorded.count('C_Initialize')).toBe(3);
+  });
+
+  it('a card that cannot be looked at does not cost the login on the card of another reader', async () => {
+    const { cards, recorded, readers } = startVirtualService({}, { readerNames: ['A', 'B'] });
+    const card = await cards.selectCpx({ readerName: 'A' }).unlock('1234');
+    readers.insert(createVirtualCard({ pki: testPki(), serialNumber: '2800000002' }), 'B');
+    recorded.failNext('C_GetTokenInfo', CKR.GENERAL_ERROR);
+    expect(cards.listReaders().map(({ slotType }) => slotType)).toEqual(['cps', 'unknown']);
+    card.assertUsable();
+    expect(recorded.count('C_Initialize')).toBe(1);
   });
 
   it('a library without slot events is not asked for them again', async () => {
