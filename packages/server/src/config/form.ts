@@ -37,6 +37,8 @@ export interface Form<T> {
   readonly repeated: boolean;
   /** Attributes the form owns: a write removes those it does not set. */
   readonly attributes: readonly string[];
+  /** Names of the child nodes the form reads. */
+  readonly children: readonly string[];
   /** Rule of a typed value, applied before a write. */
   readonly schema: z.ZodType<T>;
   read(nodes: readonly SettingNode[]): FormOutcome<T>;

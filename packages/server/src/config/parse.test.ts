@@ -177,10 +177,12 @@ describe('parseSettings', () => {
   });
 
   it('lists the nodes it does not know, with their lines', () => {
-    const text = '<config>\n<server>\n<Port>1</Port></server>\n<vendor><a/></vendor></config>';
+    const text =
+      '<config>\n<server>\n<Port>1</Port></server>\n<vendor><a/></vendor>\n<proxy><bypass><hots>x</hots></bypass></proxy></config>';
     expect(parseSettings(text, 'dev').unknown).toEqual([
       { path: 'server/Port', line: 3 },
       { path: 'vendor', line: 4 },
+      { path: 'proxy/bypass/hots', line: 5 },
     ]);
   });
 

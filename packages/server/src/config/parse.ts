@@ -105,12 +105,19 @@ function refuseContradictions(settings: Settings, readings: readonly Reading[]):
 }
 
 function findUnknown(root: Element): readonly UnknownNode[] {
-  const known = new Set(DESCRIBED_SETTINGS.flatMap(({ section, path }) => [section, path]));
-  return childElements(root).flatMap((section) => {
-    const line = section.lineNumber ?? 0;
-    if (!known.has(section.nodeName)) return [{ path: section.nodeName, line }];
-    return childElements(section)
-      .map((node) => ({ path: `${section.nodeName}/${node.nodeName}`, line: node.lineNumber ?? 0 }))
-      .filter(({ path }) => !known.has(path));
-  });
+  const known = new Map(DESCRIBED_SETTINGS.map(({ path, row }) => [path, new Set(row.form.children)]));
+  const sections = new Set(DESCRIBED_SETTINGS.map(({ section }) => section));
+  return childElements(root)
+    .map(toSettingNode)
+    .flatMap((section): readonly UnknownNode[] => {
+      if (!sections.has(section.name)) return [{ path: section.name, line: section.line }];
+      return section.children.flatMap((node) => {
+        const path = `${section.name}/${node.name}`;
+        const children = known.get(path);
+        if (children === undefined) return [{ path, line: node.line }];
+        return node.children
+          .filter((child) => !children.has(child.name))
+          .map((child) => ({ path: `${path}/${child.name}`, line: child.line }));
+      });
+    });
 }

@@ -1,20 +1,10 @@
 import type { Flavour } from '../flavour.js';
 import type { Form } from './form.js';
-import {
-  booleanForm,
-  choiceForm,
-  HOST_ITEM,
-  HOST_NAME,
-  hostForm,
-  hostsForm,
-  integerForm,
-  itemsForm,
-  keysForm,
-  ORIGIN_PATTERN,
-  serverForm,
-  textForm,
-  virtualCardForm,
-} from './forms.js';
+import { hostForm, hostsForm, serverForm } from './forms/hosts.js';
+import { HOST_ITEM, HOST_NAME, itemsForm, ORIGIN_PATTERN } from './forms/items.js';
+import { keysForm } from './forms/keys.js';
+import { booleanForm, choiceForm, integerForm, textForm } from './forms/scalars.js';
+import { virtualCardForm } from './forms/virtual-card.js';
 
 /** One parameter of the settings file. */
 export interface SettingRow<T> {
