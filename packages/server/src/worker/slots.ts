@@ -1,5 +1,5 @@
 import type { CpxCard, CpxReader } from '@dmpconnect/card-pkcs11';
-import type { PartialPatientIdentity } from '@dmpconnect/dmp-soap';
+import type { DocumentVersion, PartialPatientIdentity } from '@dmpconnect/dmp-soap';
 import type { DmpConnector } from './dmp/connector.js';
 import type { HandleTable } from './handles.js';
 
@@ -26,4 +26,6 @@ export interface SessionSlots {
   handles?: HandleTable;
   /** Traits of patients as the DMP gave them (TD0.2), by INS: last resort of a document header (js-api 8.5). */
   dmpTraits?: ReadonlyMap<string, PartialPatientIdentity>;
+  /** Versions of the documents this session published, by unique id: what a replacement must go on from. */
+  documentVersions?: ReadonlyMap<string, DocumentVersion>;
 }

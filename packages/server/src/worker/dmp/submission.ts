@@ -1,6 +1,7 @@
 import type {
   DocumentFormat,
   DocumentToSubmit,
+  DocumentVersion,
   Ins,
   Masking,
   PartialPatientIdentity,
@@ -36,6 +37,8 @@ export interface SubmissionReading {
   readonly connector: Pick<DmpConnector, 'structure' | 'localPatientRootOid'>;
   /** Traits of this patient known otherwise, best first (js-api 8.5). */
   readonly otherTraits: readonly PartialPatientIdentity[];
+  /** Versions of documents published earlier, by unique id: one that is not there is asked of the DMP. */
+  readonly versions: ReadonlyMap<string, DocumentVersion>;
 }
 
 /**
@@ -46,7 +49,7 @@ export interface SubmissionReading {
 export function readSubmission(
   fields: SubmissionFields,
   documents: readonly SentDocument[],
-  { ins, connector, otherTraits }: SubmissionReading,
+  { ins, connector, otherTraits, versions }: SubmissionReading,
 ): SubmissionRequest {
   if (fields.i_forceSchematronsValidation) {
     throw new ApiFailure('not-supported', {
@@ -58,7 +61,7 @@ export function readSubmission(
   return {
     ins,
     patient: mergeTraits([readTraits(fields.PatientIdentity), ...otherTraits]),
-    documents: documents.map((document) => readDocument(document, connector.structure.identifier)),
+    documents: documents.map((document) => readDocument(document, connector.structure.identifier, versions)),
     healthcareSetting: fields.s_healthcareSetting,
     ...(s_submissionSetTitle === undefined ? {} : { title: s_submissionSetTitle }),
     ...(s_submissionSetDescription === undefined ? {} : { description: s_submissionSetDescription }),
@@ -75,7 +78,11 @@ function readLocalPatientId(value: string | undefined, root: string | undefined)
   });
 }
 
-function readDocument(document: SentDocument, structureIdentifier: string): DocumentToSubmit {
+function readDocument(
+  document: SentDocument,
+  structureIdentifier: string,
+  versions: SubmissionReading['versions'],
+): DocumentToSubmit {
   const { s_replacedDocumentUniqueId, s_creationDate, s_serviceStartDate, s_serviceStopDate } = document;
   const { s_description, TreatingPhysician } = document;
   return {
@@ -89,13 +96,19 @@ function readDocument(document: SentDocument, structureIdentifier: string): Docu
     ...(s_serviceStartDate === undefined ? {} : { serviceStartTime: s_serviceStartDate }),
     ...(s_serviceStopDate === undefined ? {} : { serviceStopTime: s_serviceStopDate }),
     events: [...document.s_eventCodes, ...document.EventCodes].map(readEvent),
-    ...(s_replacedDocumentUniqueId === undefined ? {} : { replaces: s_replacedDocumentUniqueId }),
+    ...readReplacement(s_replacedDocumentUniqueId, versions),
     additionalAuthors: document.AdditionalAuthors.map((author) => readHp(author, structureIdentifier)),
     informants: document.Informants.map(readInformant),
     ...(TreatingPhysician === undefined
       ? {}
       : { treatingPhysician: readHp(TreatingPhysician, structureIdentifier) }),
   };
+}
+
+function readReplacement(uniqueId: string | undefined, versions: SubmissionReading['versions']) {
+  if (uniqueId === undefined) return {};
+  const replacedVersion = versions.get(uniqueId);
+  return { replaces: uniqueId, ...(replacedVersion === undefined ? {} : { replacedVersion }) };
 }
 
 function readFormat(value: number): DocumentFormat {

@@ -1,11 +1,11 @@
 import type { CpxCard } from '@dmpconnect/card-pkcs11';
-import { expandDmpUrl, type UserStructure } from '@dmpconnect/dmp-soap';
+import { DmpError, expandDmpUrl, type UserStructure } from '@dmpconnect/dmp-soap';
 import { ApiFailure } from '../../../contract/errors.js';
 import type { InputOf } from '../../../contract/table.js';
 import type { Handler, WorkerSession } from '../../context.js';
 import { createDmpConnector, type DmpConnector } from '../../dmp/connector.js';
 import { handlesOf } from '../../dmp/require-connector.js';
-import { inWireNames, inWireNamesLater, type WireNames } from '../../dmp/wire-names.js';
+import { findWireName, inWireNames, type WireNames } from '../../dmp/wire-names.js';
 import { readDmpUrl } from '../../services/dmp-hosts.js';
 import { chooseProxy, readAddress } from '../../services/proxy.js';
 import { checkLicence } from '../cards/check-licence.js';
@@ -46,7 +46,7 @@ export const hl_createDmpConnector: Handler<'hl_createDmpConnector'> = async (in
     },
     context,
   );
-  const connection = await inWireNamesLater(NAMES, () =>
+  const connection = await asInputMistake(() =>
     services.openDmp({
       url,
       card,
@@ -71,6 +71,17 @@ export const hl_createDmpConnector: Handler<'hl_createDmpConnector'> = async (in
     ...(input.i_getConnectionHandle ? { i_connectionHandle: addConnection(session, connector) } : {}),
   };
 };
+
+/** Here what the library finds wrong in a field is what the application wrote: 6000/2, not a refused document. */
+async function asInputMistake<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    const name = error instanceof DmpError ? findWireName(NAMES, error.field ?? '') : undefined;
+    if (!(error instanceof DmpError) || name === undefined) throw error;
+    throw new ApiFailure('functional-fault', { description: `${name}: ${error.message}`, cause: error });
+  }
+}
 
 function readTimeServer({ s_ntpIpOrUrl, i_ntpPort }: InputOf<'hl_createDmpConnector'>) {
   if (s_ntpIpOrUrl === undefined) return undefined;

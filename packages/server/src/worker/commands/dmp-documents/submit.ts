@@ -1,8 +1,10 @@
+import type { DocumentVersion } from '@dmpconnect/dmp-soap';
 import type { HandlerContext } from '../../context.js';
 import { type PatientFields, patientKey, readPatient } from '../../dmp/patient.js';
 import { requireConnector } from '../../dmp/require-connector.js';
 import { readSubmission, type SentDocument, type SubmissionFields } from '../../dmp/submission.js';
 import { inWireNamesLater, type WireNames } from '../../dmp/wire-names.js';
+import type { SessionSlots } from '../../slots.js';
 
 /** Publishes documents in one submission set, for both commands (js-api 8.5, TD2.1); their unique ids. */
 export async function submitDocuments(
@@ -18,9 +20,28 @@ export async function submitDocuments(
     ins,
     connector,
     otherTraits: dmpTraits === undefined ? [] : [dmpTraits],
+    versions: session.slots.documentVersions ?? new Map(),
   });
-  const { uniqueIds } = await connector.transact(signal, (client, options) =>
+  const { uniqueIds, versions } = await connector.transact(signal, (client, options) =>
     inWireNamesLater({ ins: 's_ins', ...names }, () => client.submitDocuments(submission, options)),
   );
+  session.slots.documentVersions = addVersions(session.slots.documentVersions, uniqueIds, versions);
   return uniqueIds;
+}
+
+type Versions = NonNullable<SessionSlots['documentVersions']>;
+
+/** The oldest go first: a replacement soon follows the publication it corrects, or asks the DMP. */
+const KEPT_VERSIONS = 1000;
+
+function addVersions(
+  known: Versions = new Map(),
+  uniqueIds: readonly string[],
+  versions: readonly DocumentVersion[],
+): Versions {
+  const added = uniqueIds.flatMap((uniqueId, index) => {
+    const version = versions[index];
+    return version === undefined ? [] : [[uniqueId, version] as const];
+  });
+  return new Map([...known, ...added].slice(-KEPT_VERSIONS));
 }

@@ -1,0 +1,174 @@
+import { LICENCE_MESSAGES } from '@dmpconnect/licensing';
+import { defaultSettings, type Settings } from '../../config/index.js';
+import { COMMANDS, type CommandName, type WorkerCommandName } from '../../contract/table.js';
+import type { Integrator } from '../../ipc/messages.js';
+import { SILENT_LOGGER } from '../../testing/silent.js';
+import { HANDLERS } from '../commands/table.js';
+import { createDispatcher } from '../dispatch.js';
+import type { DmpOpening, LicenceQuestion, ShownDocument, WorkerServices } from '../services.js';
+import { createFakeCards, type FakeCards, PIN } from './fake-card.js';
+import { createFakeDmp, type FakeDmp } from './fake-dmp.js';
+
+/** An answer as the application receives it. */
+export type Answer = Readonly<Record<string, unknown>>;
+
+/** An application in front of the real handlers, over fakes of the libraries. */
+export interface TestApplication {
+  readonly cards: FakeCards;
+  readonly dmp: FakeDmp;
+  readonly licenceQuestions: LicenceQuestion[];
+  readonly openings: DmpOpening[];
+  readonly timeServers: ({ readonly host: string; readonly port?: number } | undefined)[];
+  readonly shown: { readonly document: ShownDocument; removed: boolean }[];
+  readonly closedConnections: () => number;
+  /** Sends a command of the session and gives its answer. */
+  send(command: CommandName, fields?: object): Promise<Answer>;
+  /** Opens the session; done by the other commands when it was not. */
+  open(fields?: object): Promise<Answer>;
+  /** Opens the session, chooses the reader and makes the connector. */
+  connect(fields?: object): Promise<void>;
+  /** Gives up the call under way, as the master does at its deadline. */
+  giveUp(): void;
+  close(): Promise<void>;
+}
+
+/** What a test may set. */
+export interface ApplicationOptions {
+  readonly settings?: Settings;
+  readonly integrator?: Integrator;
+  readonly services?: Partial<WorkerServices>;
+}
+
+/** Address of the fake DMP: a test server of the list. */
+export const DMP_URL = 'https://formation1.lps2.dmp.gouv.fr/si-dmp-server/v2/services';
+
+/** Settings of a test environment. */
+export function testSettings(): Settings {
+  const settings = defaultSettings();
+  return { ...settings, server: { ...settings.server, environment: 'test' } };
+}
+
+/** Starts an application. */
+export function startApplication(options: ApplicationOptions = {}): TestApplication {
+  const cards = createFakeCards();
+  const dmp = createFakeDmp();
+  const licenceQuestions: LicenceQuestion[] = [];
+  const openings: DmpOpening[] = [];
+  const timeServers: TestApplication['timeServers'] = [];
+  const shown: TestApplication['shown'][number][] = [];
+  let closedConnections = 0;
+
+  const services: WorkerServices = {
+    log: SILENT_LOGGER,
+    version: '0.1.0',
+    settings: options.settings ?? testSettings(),
+    cards: async () => cards,
+    withCardTurns: (_signal, work) => work(),
+    duringTurn: async (_reader, _signal, work) => work(),
+    checkLicence: async (question) => {
+      licenceQuestions.push(question);
+      return { state: 'granted', source: 'none-configured', message: LICENCE_MESSAGES.granted };
+    },
+    timeSource: (servers) => {
+      timeServers.push(servers);
+      return {
+        synchronise: async () => ({ offsetMs: 0, server: 'time', delayMs: 0, at: new Date() }),
+        clock: () => ({ now: () => new Date() }),
+        current: () => undefined,
+      };
+    },
+    openDmp: async (opening) => {
+      openings.push(opening);
+      return {
+        client: dmp,
+        close: async () => {
+          closedConnections += 1;
+        },
+      };
+    },
+    instance: async () => ({ uuid: '00000000-0000-4000-8000-000000000001', oid: '2.25.1' }),
+    newestRelease: async () => undefined,
+    showDocument: async (document) => {
+      const entry = { document, removed: false };
+      shown.push(entry);
+      return {
+        url: `file:///tmp/${document.name}.${document.extension}`,
+        remove: async () => {
+          entry.removed = true;
+        },
+      };
+    },
+    close: async () => {},
+    ...options.services,
+  };
+
+  const waiting = new Map<number, (answer: Answer) => void>();
+  const dispatcher = createDispatcher({
+    commands: COMMANDS,
+    handlers: HANDLERS,
+    services,
+    log: services.log,
+    send: (message, body) => {
+      if (message.type === 'answer')
+        waiting.get(message.call)?.(JSON.parse(Buffer.from(body ?? []).toString()));
+    },
+  });
+  let calls = 0;
+  let opened = false;
+  const sessionId = '5b0f0000-0000-4000-8000-000000000001';
+
+  const call = (command: string, fields: object, opening?: object): Promise<Answer> => {
+    calls += 1;
+    const number = calls;
+    return new Promise((resolve) => {
+      waiting.set(number, resolve);
+      const body = { s_commandName: command, s_sessionId: sessionId, ...fields };
+      const request = { type: 'request', call: number, command, sessionId, ...opening } as const;
+      dispatcher.request(request, Buffer.from(JSON.stringify(body)));
+    });
+  };
+
+  const application: TestApplication = {
+    cards,
+    dmp,
+    licenceQuestions,
+    openings,
+    timeServers,
+    shown,
+    closedConnections: () => closedConnections,
+    async send(command, fields = {}) {
+      if (!opened) await application.open();
+      return call(command satisfies CommandName | WorkerCommandName, fields);
+    },
+    open(fields = {}) {
+      opened = true;
+      const { integrator } = options;
+      return call('hl_openSession', fields, {
+        opening: { applicationId: 'test', ...(integrator === undefined ? {} : { integrator }) },
+      });
+    },
+    async connect(fields = {}) {
+      for (const answer of [
+        await application.send('hl_getCpxCard', { s_readerName: 'Reader A' }),
+        await application.send('hl_createDmpConnector', { ...CONNECTOR, ...fields }),
+      ]) {
+        if (answer.s_status !== 'OK') throw new Error(JSON.stringify(answer));
+      }
+    },
+    giveUp: () => dispatcher.cancel(calls, 'deadline'),
+    close: () => dispatcher.close(),
+  };
+  return application;
+}
+
+/** The mandatory fields of `hl_createDmpConnector`. */
+export const CONNECTOR = {
+  s_pinCode: PIN,
+  s_dmpUrl: DMP_URL,
+  i_transactionsTimeout: 60,
+  s_practiceSetting: 'AMBULATOIRE',
+  i_cpsPracticeLocationIndice: 1,
+} as const;
+
+/** A test patient (dmp-transactions 7.3). */
+export const INS = { s_ins: '279035121518989', s_insType: 'T' } as const;
