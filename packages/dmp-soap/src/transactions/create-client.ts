@@ -21,8 +21,10 @@ import { changeStatus, DELETION } from './td3-3.js';
  *
  * @example
  * ```ts
- * const dmp = createDmpClient({ baseUrl: expandDmpUrl('formation3'), dispatcher, signer, user, structure, … });
- * const { state, authorization } = await dmp.testExistence(parseIns('279035121518989T'));
+ * async function mayRead(options: DmpClientOptions, ins: Ins): Promise<boolean> {
+ *   const { authorization } = await createDmpClient(options).testExistence(ins);
+ *   return authorization === 'granted';
+ * }
  * ```
  * @throws {DmpError} `OPTIONS_INVALID`, `AUTHOR_INCOMPLETE`, `CODE_UNKNOWN`.
  */
