@@ -1,1 +1,7 @@
-export {};
+export { buildRepositoryPeer, type RepositoryPeer, startRepositoryPeer } from './gsoap.js';
+export { conformancePath, hasConformance, projectPath } from './project.js';
+export { canRun } from './requirements.js';
+export { hasProgram, mustRun, type Outcome, type RunOptions, runProgram } from './run-program.js';
+export { checkHeaderRules, type RuleReport } from './saxon.js';
+export { inlineAttachments, SCHEMAS, schemaErrors } from './xmllint.js';
+export { ASSERTION_ID, verifyWithXmlsec, type XmlsecOptions, type XmlsecVerdict } from './xmlsec1.js';

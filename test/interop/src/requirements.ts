@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { hasConformance } from './project.js';
+import { hasProgram } from './run-program.js';
+
+/** What each kind of check needs on the machine. */
+const NEEDS = {
+  xmlsec1: () => hasProgram('xmlsec1'),
+  xmllint: () => hasProgram('xmllint') && hasConformance(),
+  saxon: () => hasProgram('java') && hasProgram('xsltproc') && existsSync(SAXON_JAR) && hasConformance(),
+  gsoap: () =>
+    ['wsdl2h', 'soapcpp2', 'g++'].every(hasProgram) &&
+    existsSync('/usr/include/stdsoap2.h') &&
+    hasConformance(),
+} as const;
+
+/** Saxon-HE, where Debian puts it. */
+export const SAXON_JAR = '/usr/share/java/Saxon-HE.jar';
+
+/** Whether a check can run here; says so when it cannot, so that a skipped test is seen. */
+export function canRun(check: keyof typeof NEEDS): boolean {
+  const possible = NEEDS[check]();
+  if (!possible)
+    console.warn(`The checks with ${check} are skipped: it, or the official material, is not here.`);
+  return possible;
+}

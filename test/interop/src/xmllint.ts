@@ -1,0 +1,63 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type MtomParts, parseXml, resolveXopInclude, serializeElement, XOP_URI } from '@dmpconnect/soap';
+import { conformancePath } from './project.js';
+import { runProgram } from './run-program.js';
+import { inWorkFolder } from './work-folder.js';
+
+/** Official schemas, by what they check (paths of the material). */
+export const SCHEMAS = {
+  /** A whole DMP message: envelope, addressing, security header, body. */
+  envelope: 'dmp/check/envelope.xsd',
+  /** A VIHF: SAML with the HL7 values inside. */
+  vihf: 'dmp/check/vihf.xsd',
+  /** A clinical document with the French extensions. */
+  cda: 'cda/infrastructure/cda/CDA_extended.xsd',
+} as const;
+
+/**
+ * What xmllint reports of a document against an official schema; nothing when it is valid.
+ *
+ * @throws {Error} When xmllint could not check at all: a broken schema must not pass for a valid document.
+ */
+export function schemaErrors(
+  xml: string | Uint8Array,
+  schema: keyof typeof SCHEMAS,
+): Promise<readonly string[]> {
+  return inWorkFolder(async (folder) => {
+    const document = join(folder, 'document.xml');
+    writeFileSync(document, xml);
+    const schemaPath = conformancePath(SCHEMAS[schema]);
+    const { errors } = await runProgram('xmllint', [
+      '--noout',
+      '--nonet',
+      '--huge',
+      '--schema',
+      schemaPath,
+      document,
+    ]);
+    const lines = errors.split('\n').map((line) => line.replace(`${document}:`, 'line '));
+    const verdict = lines.some((line) => line.endsWith('validates'));
+    const failures = lines.filter((line) => line.includes('error') && !isKnownLimit(line));
+    const checked = verdict || lines.some((line) => line.endsWith('fails to validate'));
+    if (!checked) throw new Error(`xmllint could not check the document:\n${errors}`);
+    return failures;
+  });
+}
+
+/** xmllint reads no integer of more than 24 digits, which serial numbers of the health PKI have. */
+function isKnownLimit(line: string): boolean {
+  return /X509SerialNumber.*is not a valid value of the atomic type 'xs:integer'/.test(line);
+}
+
+/** An MTOM message with its documents put back as base64, as schemas want them. */
+export function inlineAttachments(envelope: Uint8Array | string, parts: MtomParts): string {
+  const root = parseXml(envelope);
+  for (const include of [...root.getElementsByTagNameNS(XOP_URI, 'Include')]) {
+    const holder = include.parentElement;
+    if (holder === null) continue;
+    const bytes = resolveXopInclude(holder, parts);
+    holder.textContent = Buffer.from(bytes).toString('base64');
+  }
+  return serializeElement(root);
+}
