@@ -5,7 +5,7 @@
 export function canonicalOf(xml: string): string {
   return xml
     .replace(/^<\?xml[^>]*\?>\s*/, '')
-    .replace(/^(<!--[^]*?-->)\s*/, '$1\n')
+    .replace(/^(<!--[\s\S]*?-->)\s*/, '$1\n')
     .replace(
       /<([\w:]+)((?:\s+[\w:]+="[^"]*")*)\s*(\/?)>/g,
       (_, name: string, attributes: string, closed: string) => {

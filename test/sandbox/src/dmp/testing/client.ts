@@ -22,11 +22,12 @@ export function makeClient(o: {
   readonly maxVersion?: 'TLSv1.2' | 'TLSv1.3';
   readonly minVersion?: 'TLSv1.2' | 'TLSv1.3';
   readonly ciphers?: string;
+  readonly keepAlive?: boolean;
 }): TestClient {
-  const { port, authorities, identity, ...tls } = o;
+  const { port, authorities, identity, keepAlive = true, ...tls } = o;
   const agent = new Agent({
     ca: authorities,
-    keepAlive: true,
+    keepAlive,
     ...tls,
     ...(identity === undefined ? {} : { cert: identity.certificate, key: identity.key }),
   });

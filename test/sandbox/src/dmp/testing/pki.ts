@@ -55,6 +55,8 @@ export interface TestPki {
     readonly given?: string;
     readonly expired?: boolean;
   }): Promise<TestCard>;
+  /** A server certificate for another name. */
+  named(host: string): Promise<Credential>;
   organisation(
     unit: string,
   ): Promise<{ readonly authentication: Credential; readonly signature: Credential }>;
@@ -65,17 +67,20 @@ export async function makeTestPki(label = 'ESSAI'): Promise<TestPki> {
   const root = await makeAuthority(`AC RACINE ${label}`);
   const persons = await makeAuthority(`AC PERSONNES ${label}`, root);
   const organisations = await makeAuthority(`AC ORGANISATIONS ${label}`, root);
-  const server = await issue(madeUp('localhost'), organisations, [
-    new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.keyEncipherment, true),
-    new ExtendedKeyUsageExtension(['1.3.6.1.5.5.7.3.1']),
-    new SubjectAlternativeNameExtension([
-      { type: 'dns', value: 'localhost' },
-      { type: 'ip', value: '127.0.0.1' },
-    ]),
-  ]);
+  const serverFor = (host: string): Promise<Credential> =>
+    issue(madeUp(host), organisations, [
+      new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.keyEncipherment, true),
+      new ExtendedKeyUsageExtension(['1.3.6.1.5.5.7.3.1']),
+      new SubjectAlternativeNameExtension([
+        { type: 'dns', value: host },
+        { type: 'ip', value: '127.0.0.1' },
+      ]),
+    ]);
+  const server = await serverFor('localhost');
   return {
     authorities: [root, persons, organisations].map(({ certificate }) => certificate).join('\n'),
     server: { ...server, certificate: `${server.certificate}\n${organisations.certificate}` },
+    named: serverFor,
     card: async ({ id, family = 'ESSAI', given = 'ALIX', expired = false }) => {
       const subject = [
         { C: ['FR'] },

@@ -18,7 +18,10 @@ type Namespaces = ReadonlyMap<string, string>;
  * digests (dmp-transactions 6.2, point 4).
  */
 export function canonicalizeDocument(root: ParsedElement): string {
-  const nodes = [...(root.ownerDocument?.childNodes ?? [root])].filter((node) => !isDeclaration(node));
+  const nodes = [...(root.ownerDocument?.childNodes ?? [root])].filter(
+    // White space around the root is no node of the document, although the parser keeps it.
+    (node) => !isDeclaration(node) && node.nodeType !== TEXT,
+  );
   const rootIndex = nodes.indexOf(root);
   return nodes
     .map((node, index) => {
