@@ -6,7 +6,7 @@ describe('error codes', () => {
   it('are all listed in the README, with their meaning', async () => {
     const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
     const errors = readme.slice(readme.indexOf('## Errors'));
-    const listed = [...errors.matchAll(/^\| `([A-Z_]+)` \| (.+?) +\|$/gm)].map(([, code, text]) => [
+    const listed = [...errors.matchAll(/^\| `([A-Z_]+)` +\| (.+?) +\|$/gm)].map(([, code, text]) => [
       code,
       text,
     ]);

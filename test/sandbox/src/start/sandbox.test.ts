@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
-import { connect as connectTls } from 'node:tls';
+import { type ConnectionOptions, connect as connectTls } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeTestFolder } from '../testing/folder.js';
 import { peekToken } from '../testing/token.js';
@@ -79,20 +79,23 @@ describe('a sandbox without the connector', () => {
     expect(certificate.keyUsage).toEqual(['1.3.6.1.5.5.7.3.2', '1.3.6.1.4.1.311.20.2.2']);
   });
 
-  it('shows a DMP certified by its own authority, on the DMP’s address', async () => {
+  it('lets the card into a DMP certified by its own authority, and nobody without a certificate', async () => {
     const ca = await readFile(path.join(folder, 'trust', 'servers.pem'), 'utf8');
-    const socket = connectTls({
-      host: 'localhost',
-      port: portOf(sandbox.ready.dmpUrl),
-      ca,
-      servername: 'localhost',
-    });
-    const peer = await new Promise<string | undefined>((resolve, reject) => {
-      socket.once('secureConnect', () => resolve(socket.getPeerX509Certificate()?.issuer));
-      socket.once('error', reject);
-    });
-    socket.destroy();
-    expect(peer).toContain('CN=TEST AC VIRTUELLE FORT ORGANISATIONS');
+    const identity = await readFile(path.join(folder, 'trust', 'test-tls-identity.pem'), 'utf8');
+    const port = portOf(sandbox.ready.dmpUrl);
+    const handshake = (options: ConnectionOptions): Promise<string | undefined> =>
+      new Promise((resolve, reject) => {
+        const socket = connectTls({ host: 'localhost', port, ca, servername: 'localhost', ...options });
+        socket.once('error', reject);
+        socket.once('secureConnect', () => {
+          resolve(socket.getPeerX509Certificate()?.issuer);
+          socket.destroy();
+        });
+      });
+    expect(await handshake({ cert: identity, key: identity })).toContain(
+      'CN=TEST AC VIRTUELLE FORT ORGANISATIONS',
+    );
+    await expect(handshake({})).rejects.toThrow('handshake failure');
   });
 
   it('serves the control API', async () => {

@@ -7,6 +7,7 @@ import { type DmpSimulator, startDmpSimulator } from '../dmp/index.js';
 import { type LicenceServers, startLicenceServers } from '../licence/server.js';
 import { type NtpServer, startNtpServer } from '../ntp/server.js';
 import type { Pki } from '../pki/pki.js';
+import { HOMOLOGATION_NUMBER } from '../settings/settings.js';
 import { type IssuerKey, openIssuerKey } from '../signing-key/ed25519.js';
 import { startUpdateServers, type UpdateServers } from '../update/server.js';
 import type { Closing } from './closing.js';
@@ -47,6 +48,7 @@ export async function startSimulators(
   const ntp = keep(await startNtpServer());
   const dmp = keep(
     await startDmpSimulator({
+      settings: { homologationNumbers: [HOMOLOGATION_NUMBER] },
       tls: { cert: pki.server.certificate, key: pki.server.key, clientAuthorities: pki.cardTrust },
       signingAuthorities: pki.cardTrust,
       environment: 'test',
