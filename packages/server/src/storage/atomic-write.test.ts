@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -86,12 +86,17 @@ describe('reading', () => {
 });
 
 describe('a private folder', () => {
-  it.skipIf(process.platform === 'win32')('is its owner’s, even when it existed', async () => {
-    await makePrivateFolder(join(folder, 'p', 'q'), platform);
-    expect((await stat(join(folder, 'p', 'q'))).mode & 0o777).toBe(0o700);
-    await makePrivateFolder(folder, platform);
-    expect((await stat(folder)).mode & 0o777).toBe(0o700);
-  });
+  it.skipIf(process.platform === 'win32')(
+    'is its owner’s when it is made, and keeps its rights when it existed',
+    async () => {
+      await makePrivateFolder(join(folder, 'p', 'q'), platform);
+      expect((await stat(join(folder, 'p'))).mode & 0o777).toBe(0o700);
+      expect((await stat(join(folder, 'p', 'q'))).mode & 0o777).toBe(0o700);
+      await chmod(folder, 0o755);
+      await makePrivateFolder(folder, platform);
+      expect((await stat(folder)).mode & 0o777).toBe(0o755);
+    },
+  );
 
   it('cannot be made under a file', async () => {
     await writeFile(join(folder, 'file'), '');

@@ -56,14 +56,20 @@ export async function readFileIfPresent(path: string): Promise<string | undefine
   }
 }
 
-/** Makes a folder for its owner alone, and those above it. @throws {ServerError} `STORAGE_UNWRITABLE`, `PROTECTION_FAILED` */
+/**
+ * Makes a folder for its owner alone, and those above it. One that exists keeps the rights somebody gave it: it may
+ * be a shared folder that an operator named by mistake.
+ *
+ * @throws {ServerError} `STORAGE_UNWRITABLE`, `PROTECTION_FAILED`
+ */
 export async function makePrivateFolder(folder: string, platform: Pick<Platform, 'protect'>): Promise<void> {
+  let created: string | undefined;
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    created = await mkdir(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {
     throw new ServerError('STORAGE_UNWRITABLE', `The folder ${folder} cannot be made.`, { cause });
   }
-  await platform.protect(folder, 'owner');
+  if (created !== undefined) await platform.protect(folder, 'owner');
 }
 
 async function withTemporary(
