@@ -44,6 +44,7 @@ describe('the settings file of the connector', () => {
     ['licensing', 'server2', 'localhost:3'],
     ['updater', 'server1', 'localhost:5'],
     ['ntp', 'port', '4003'],
+    ['dmpconnect', 'homologation_id', 'SANDBOX-0001'],
     ['dmpconnect', 'trust_file', '/state/trust/servers.pem'],
     ['storage', 'directory', '/state/a & b/storage'],
     ['card', 'authorities_file', '/state/trust/cards.pem'],

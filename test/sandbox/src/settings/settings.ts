@@ -3,6 +3,9 @@ import { SandboxError } from '../errors.js';
 import { isLoopbackHost } from '../loopback/host.js';
 import type { SettingsNode } from './document.js';
 
+/** The number the sandbox's DMP knows a homologated software by. */
+export const HOMOLOGATION_NUMBER = 'SANDBOX-0001';
+
 /** A key that the connector trusts: its name in tokens, and its raw Ed25519 public part in base64url. */
 export interface TrustedKey {
   readonly kid: string;
@@ -54,6 +57,7 @@ export function describeSettings(settings: SandboxSettings): SettingsNode {
     section('ntp', [value('server', ntp.host), value('port', ntp.port)]),
     section('dmpconnect', [
       value('log_level', 4),
+      value('homologation_id', HOMOLOGATION_NUMBER),
       section(
         'allowed_hosts',
         [...new Set(hosts)].map((host) => value('host', host)),
