@@ -1,4 +1,4 @@
-import { writeXml, XML_PROLOG, type XmlElement } from '@dmpconnect/soap';
+import { verbatim, writeXml, XML_PROLOG, type XmlElement } from '@dmpconnect/soap';
 import { codedElement, idElement, V3, valueElement } from '../hl7v3/elements.js';
 import type { ResolvedDocument, ResolvedSubmission } from '../publication/resolved.js';
 import { componentOf, documentationOf } from './context.js';
@@ -17,14 +17,14 @@ const TEMPLATES = ['2.16.840.1.113883.2.8.2.1', '1.2.250.1.213.1.1.1.1', '1.3.6.
 /** A clinical document written once: these bytes are hashed, signed and sent. */
 export interface BuiltCda {
   readonly bytes: Uint8Array;
-  /** Its canonical form: the bytes without the XML declaration. */
-  readonly canonical: string;
+  /** Its canonical form: the same bytes without the XML declaration. */
+  readonly canonical: Uint8Array;
 }
 
 /** Writes the level-1 clinical document that carries a content (dmp-transactions 5). */
 export function buildCda(document: ResolvedDocument, submission: ResolvedSubmission): BuiltCda {
-  const canonical = writeXml(clinicalDocument(document, submission));
-  return { bytes: Buffer.from(`${XML_PROLOG}${canonical}`), canonical };
+  const bytes = Buffer.from(`${XML_PROLOG}${writeXml(clinicalDocument(document, submission))}`);
+  return { bytes, canonical: bytes.subarray(XML_PROLOG.length) };
 }
 
 /** Elements in the order of dmp-transactions 5.2. */
@@ -74,7 +74,8 @@ function nonXmlBody({ content, format }: ResolvedDocument): XmlElement {
   return V3.element('component', {}, [
     V3.element('nonXMLBody', {}, [
       V3.element('text', { mediaType: format.mediaType, representation: 'B64' }, [
-        Buffer.from(buffer, byteOffset, byteLength).toString('base64'),
+        // Base64 has nothing to escape: a large document is not searched for it.
+        verbatim(Buffer.from(buffer, byteOffset, byteLength).toString('base64')),
       ]),
     ]),
   ]);

@@ -19,7 +19,8 @@ const built = () => {
     emitter,
     now: new Date('2024-07-01T10:00:00Z'),
   });
-  return buildCda(submission.documents[0]!, submission);
+  const { bytes, canonical } = buildCda(submission.documents[0]!, submission);
+  return { bytes, canonical: Buffer.from(canonical).toString() };
 };
 
 describe('readCda', () => {

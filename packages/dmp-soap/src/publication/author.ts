@@ -8,7 +8,7 @@ import type { ResolvedAuthor } from './resolved.js';
 
 /**
  * The speciality of an author: `G15_10/SM26`, or the profession alone (`G15_60`) when no such pair exists
- * (dmp-transactions 4.9, JDV_J01).
+ * (dmp-transactions 4.9, JDV_J01). A code of that set outside G15 is taken as it is (`SECRETARIAT_MEDICAL`).
  *
  * @throws {DmpError} `CODE_UNKNOWN`.
  */
@@ -20,7 +20,10 @@ export function authorSpeciality(
   const profession = `G15_${professional.profession.code}`;
   const wanted =
     professional.speciality === undefined ? profession : `${profession}/${professional.speciality.code}`;
-  const found = specialities.get(wanted) ?? specialities.get(profession);
+  const found =
+    specialities.get(wanted) ??
+    specialities.get(profession) ??
+    specialities.get(professional.profession.code);
   if (found === undefined) {
     throw new DmpError('CODE_UNKNOWN', `${field}: no author speciality is known for ${wanted}.`, { field });
   }

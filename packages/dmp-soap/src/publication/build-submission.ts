@@ -52,13 +52,13 @@ export async function buildSubmission(
   options: BuildSubmissionOptions,
 ): Promise<BuiltSubmission> {
   const submission = resolveSubmission(request, options);
-  const documents = submission.documents.map((document) => buildCda(document, submission));
+  const documents = submission.documents.map((document) => ({
+    uniqueId: document.uniqueId,
+    ...buildCda(document, submission),
+  }));
   const signatureXml = await signSubmissionSet({
     submissionSetId: submission.uniqueId,
-    documents: submission.documents.map(({ uniqueId }, index) => ({
-      uniqueId,
-      canonical: documents[index]?.canonical ?? '',
-    })),
+    documents: documents.map(({ uniqueId, canonical }) => ({ uniqueId, canonical })),
     signer: options.signer,
     algorithm: options.algorithm ?? DEFAULT_PROTOCOL.submissionSetSignatureAlgorithm,
     now: submission.now,

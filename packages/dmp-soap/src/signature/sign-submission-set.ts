@@ -26,7 +26,7 @@ export interface SubmissionSetSignatureOptions {
   /** uniqueId of the submission set. */
   readonly submissionSetId: string;
   /** Documents of the lot, the signature excluded: each with the canonical form of the clinical document. */
-  readonly documents: readonly { readonly uniqueId: string; readonly canonical: string }[];
+  readonly documents: readonly { readonly uniqueId: string; readonly canonical: string | Uint8Array }[];
   readonly signer: Signer;
   readonly algorithm: 'RSA-SHA1' | 'RSA-SHA256';
   readonly now: Date;
