@@ -1,8 +1,12 @@
-import type { ParsedElement } from '@dmpconnect/soap';
-import { buildSoapFault, buildSoapResponse, encodeMtom, soapContentType } from '@dmpconnect/soap';
+import {
+  buildSoapFault,
+  buildSoapResponse,
+  encodeMtom,
+  type ParsedElement,
+  soapContentType,
+} from '@dmpconnect/soap';
 import type { ServiceName } from '../pipeline/call.js';
 import { codeOf, type FaultCode, type Refusal } from '../pipeline/refusal.js';
-import { writeRegistryResponse } from '../rim/answer.js';
 import type { SimulatedTransaction, TransactionAnswer } from '../transactions/transaction.js';
 import type { World } from '../world.js';
 
@@ -61,15 +65,8 @@ export function packRefusal(refusal: Refusal, asked: Asked, world: World): HttpA
   if (transaction !== undefined && content !== undefined) {
     return packAnswer(transaction.refusal(layer.code, refusal.message, content, world), transaction, asked);
   }
-  // The message was refused before its transaction was told: registries still answer in their own words.
-  const body = writeRegistryResponse('Failure', [{ code: layer.code, text: refusal.message }]);
-  const action = 'urn:ihe:iti:2010:UpdateDocumentSet-Response';
-  return {
-    http: 200,
-    ...pack(buildSoapResponse({ action, ...relates(asked), body }), action, asked, []),
-    status: 'Failure',
-    code: layer.code,
-  };
+  // Refused before its transaction was told: there are no words of a service yet.
+  return packFault({ code: 'Sender', subcode: layer.code, reason: refusal.message }, asked);
 }
 
 const FAULT_ACTION = 'http://www.w3.org/2005/08/addressing/soap/fault';

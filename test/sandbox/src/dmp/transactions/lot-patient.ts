@@ -1,11 +1,11 @@
+import { attribute, descendants, type ParsedElement } from '@dmpconnect/soap';
 import { type Cx, parseCx } from '../identifiers/cx.js';
 import { schemeUrn } from '../rim/constants.js';
-import type { ObjectList } from '../rim/objects.js';
+import { RIM } from '../rim/namespaces.js';
 
-/** The patients the submission sets of a message name. */
-export function patientsOfSets({ packages }: ObjectList): Cx[] {
-  return packages.flatMap(({ identifiers }) => {
-    const patient = identifiers.find(({ scheme }) => scheme === schemeUrn('setPatientId'));
-    return (patient && parseCx(patient.value)) ?? [];
-  });
+/** The patients the submission sets of a message name; whatever is malformed is left to the rules of the lot. */
+export function patientsOfSets(content: ParsedElement): Cx[] {
+  return descendants(content, RIM.uri, 'ExternalIdentifier')
+    .filter((identifier) => attribute(identifier, 'identificationScheme') === schemeUrn('setPatientId'))
+    .flatMap((identifier) => parseCx(attribute(identifier, 'value') ?? '') ?? []);
 }

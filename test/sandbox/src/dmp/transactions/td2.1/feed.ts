@@ -11,7 +11,7 @@ import { checkAuthors, checkPatientIds } from './authors.js';
 import { disagreement } from './cda-comparison.js';
 import { checkCodedValues } from './coded-values.js';
 import { brokenRule, type CdaOfLot, checkPdf, readDocument } from './content.js';
-import { readLot, readSubmittedObjects } from './lot.js';
+import { readLot } from './lot.js';
 import { verifyLotSignature } from './lot-signature.js';
 import { checkManifestDigests, checkManifestIds } from './manifest.js';
 import { registerLot } from './register.js';
@@ -43,7 +43,7 @@ export const feed: SimulatedTransaction = {
   rights: () => 'TD2.1',
   targetsPatient: true,
   // The patients of the documents are compared with the one of the lot by a rule.
-  patientsNamed: (content) => patientsOfSets(readSubmittedObjects(content, true)),
+  patientsNamed: patientsOfSets,
   dmp: 'active',
   needsAuthorisation: () => false,
   refusal: (code, text) => ({

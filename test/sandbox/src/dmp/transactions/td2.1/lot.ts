@@ -29,7 +29,7 @@ export interface Lot {
 }
 
 /** The object list of a submission. @throws {Refusal} `XDSRegistryMetadataError` */
-export function readSubmittedObjects(content: ParsedElement, lenient: boolean): ObjectList {
+function readSubmittedObjects(content: ParsedElement, lenient: boolean): ObjectList {
   const submission = child(content, LCM.uri, 'SubmitObjectsRequest');
   const list = submission === undefined ? undefined : child(submission, RIM.uri, 'RegistryObjectList');
   if (list === undefined) {

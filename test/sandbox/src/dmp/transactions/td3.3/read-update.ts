@@ -1,4 +1,4 @@
-import { child, type ParsedElement } from '@dmpconnect/soap';
+import { attribute, child, descendants, type ParsedElement, textOf } from '@dmpconnect/soap';
 import { readSubmissionSet, type SubmissionSet } from '../../metadata/submission-set.js';
 import { refuseRequest } from '../../pipeline/refusal.js';
 import { ASSOCIATION, parseStatus, type Status } from '../../rim/constants.js';
@@ -17,7 +17,7 @@ export interface StatusChange {
 }
 
 /** The objects of a metadata update; they stand directly under the root. */
-export function readUpdateObjects(content: ParsedElement, lenient: boolean): ObjectList {
+function readUpdateObjects(content: ParsedElement, lenient: boolean): ObjectList {
   const list = child(content, RIM.uri, 'RegistryObjectList');
   if (list === undefined)
     throw refuseRequest('XDSRegistryMetadataError', 'The message has no RegistryObjectList.');
@@ -70,6 +70,6 @@ function readStatus({ slots }: Association, name: string): Status {
 
 /** The status an update asks for, to tell its transaction; empty when it asks for none. */
 export function statusAsked(content: ParsedElement): string {
-  const { associations } = readUpdateObjects(content, true);
-  return associations[0]?.slots.get('NewStatus')?.[0] ?? '';
+  const slot = descendants(content, RIM.uri, 'Slot').find((each) => attribute(each, 'name') === 'NewStatus');
+  return slot === undefined ? '' : textOf(slot);
 }

@@ -1,12 +1,12 @@
-import type { ParsedElement } from '@dmpconnect/soap';
+import { descendants, type ParsedElement } from '@dmpconnect/soap';
 import type { RightsAction } from '../../rights/matrix.js';
 import { writeRegistryResponse } from '../../rim/answer.js';
 import { STATUS } from '../../rim/constants.js';
-import { LCM } from '../../rim/namespaces.js';
+import { LCM, RIM } from '../../rim/namespaces.js';
 import { patientsOfSets } from '../lot-patient.js';
 import type { KnownTransaction, SimulatedTransaction, TransactionFrame } from '../transaction.js';
 import { changeStatus } from './change-status.js';
-import { readUpdateObjects, statusAsked } from './read-update.js';
+import { statusAsked } from './read-update.js';
 
 /** What every ITI-57 transaction has in common; the message tells which one it is (dmp-transactions 2.19). */
 const FRAME = {
@@ -22,7 +22,7 @@ export const changeVisibility: KnownTransaction = {
   ...FRAME,
   id: 'TD3.3a/b',
   simulated: false,
-  recognises: (content) => readUpdateObjects(content, true).documents.length > 0,
+  recognises: (content) => descendants(content, RIM.uri, 'ExtrinsicObject').length > 0,
 };
 
 /** TD3.3d, archiving a document and back. */
@@ -44,7 +44,7 @@ function statusTransaction(
     recognises,
     rights: () => id,
     targetsPatient: true,
-    patientsNamed: (content) => patientsOfSets(readUpdateObjects(content, true)),
+    patientsNamed: patientsOfSets,
     dmp: 'active',
     needsAuthorisation: () => true,
     refusal: (code, text) => ({
