@@ -2,7 +2,7 @@
   "targets": [
     {
       "target_name": "cps_tls_engine",
-      "sources": ["cps_tls_engine.c"],
+      "sources": ["cps_tls_engine.c", "card_engine.c", "key_table.c"],
       "defines": ["NAPI_VERSION=8", "OPENSSL_SUPPRESS_DEPRECATED"],
       "conditions": [
         ["OS!='win'", { "cflags": ["-std=gnu11", "-Wall", "-Wextra"] }],

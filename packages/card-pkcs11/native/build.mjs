@@ -10,7 +10,10 @@ const folder = dirname(fileURLToPath(import.meta.url));
 const output = join(folder, 'build', 'Release', 'cps_tls_engine.node');
 const stampFile = join(folder, 'build', 'inputs.sha256');
 const reasonFile = join(folder, 'build', 'reason.txt');
-const SOURCES = ['cps_tls_engine.c', 'binding.gyp', 'build.mjs'];
+const SOURCES = [
+  ...['cps_tls_engine.c', 'card_engine.c', 'card_engine.h', 'key_table.c', 'key_table.h'],
+  ...['binding.gyp', 'build.mjs'],
+];
 
 // The addon calls the OpenSSL of the Node it is loaded by: another major of it means another build.
 function hashInputs() {

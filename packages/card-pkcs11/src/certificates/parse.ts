@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { type KeyObject, X509Certificate } from 'node:crypto';
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { Certificate, KeyUsage, KeyUsageFlags, type Name } from '@peculiar/asn1-x509';
 import { CardError } from '../errors.js';
@@ -14,8 +14,8 @@ export interface CardCertificate {
   readonly nonRepudiation: boolean | undefined;
   /** DER content of each extension by OID. */
   readonly extensions: ReadonlyMap<string, Uint8Array>;
-  /** Big-endian RSA numbers. */
-  readonly publicKey: { readonly modulus: Buffer; readonly exponent: Buffer };
+  /** The RSA key, and its numbers, big-endian. */
+  readonly publicKey: { readonly object: KeyObject; readonly modulus: Buffer; readonly exponent: Buffer };
 }
 
 /** Attribute OIDs of a subject (X.520). */
@@ -41,11 +41,12 @@ export function readName(name: Name): ReadonlyMap<string, readonly string[]> {
 }
 
 function readPublicKey(der: Uint8Array): CardCertificate['publicKey'] {
-  const { n, e } = new X509Certificate(der).publicKey.export({ format: 'jwk' });
+  const object = new X509Certificate(der).publicKey;
+  const { n, e } = object.export({ format: 'jwk' });
   if (typeof n !== 'string' || typeof e !== 'string') {
     throw new CardError('CARD_DATA', 'A certificate of the card holds no RSA key.');
   }
-  return { modulus: Buffer.from(n, 'base64url'), exponent: Buffer.from(e, 'base64url') };
+  return { object, modulus: Buffer.from(n, 'base64url'), exponent: Buffer.from(e, 'base64url') };
 }
 
 /**

@@ -45,7 +45,8 @@ describe('signing', () => {
 
   it('refuses a signature that does not match the certificate, as when files of another card are cached', async () => {
     const other = createTestPki();
-    const mixed = { ...testPki(), signature: { ...testPki().signature, key: other.signature.key } };
+    const { authentication, signature } = testPki();
+    const mixed = { ...other, authentication, signature: { ...signature, key: other.signature.key } };
     const { cards } = startVirtualService({ pki: mixed });
     const card = await cards.selectCpx({}).unlock('1234');
     await expect(card.signatureSigner().sign(DATA, 'RSA-SHA256')).rejects.toMatchObject({

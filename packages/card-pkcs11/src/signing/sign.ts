@@ -1,4 +1,4 @@
-import { constants, publicDecrypt, X509Certificate } from 'node:crypto';
+import { constants, type KeyObject, publicDecrypt } from 'node:crypto';
 import { cardCertificates, cardMechanisms } from '../card/card-data.js';
 import type { CardSessions } from '../card/card-session.js';
 import type { Insertion } from '../card/insertion.js';
@@ -11,8 +11,7 @@ import { usePrivateKey } from './private-key.js';
 
 // A card whose cached files belong to another (cps-card 1.2) answers a signature that its certificate does not verify;
 // found here it has a clear cause, found by a service it has none.
-function assertVerifies(certificate: Uint8Array, signature: Buffer, expected: Buffer): void {
-  const { publicKey } = new X509Certificate(certificate);
+function assertVerifies(publicKey: KeyObject, signature: Buffer, expected: Buffer): void {
   let opened: Buffer | undefined;
   try {
     opened = publicDecrypt({ key: publicKey, padding: constants.RSA_PKCS1_PADDING }, signature);
@@ -57,6 +56,6 @@ export function signData(
   };
 
   const signature = sign();
-  assertVerifies(cardCertificates(sessions, insertion)[role].der, signature, info);
+  assertVerifies(cardCertificates(sessions, insertion)[role].publicKey.object, signature, info);
   return signature;
 }

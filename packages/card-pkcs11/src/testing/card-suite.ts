@@ -1,17 +1,13 @@
-import { once } from 'node:events';
-import { request } from 'node:https';
-import { connect } from 'node:tls';
-import { Agent, request as undiciRequest } from 'undici';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createCardService } from '../card-service.js';
 import { CKM_RSA_PKCS } from '../module/constants.js';
 import type { Pkcs11Module } from '../module/pkcs11-module.js';
-import type { SignatureAlgorithm, TlsIdentity } from '../seams.js';
-import type { CardService, CpxCard } from '../service-types.js';
+import type { SignatureAlgorithm } from '../seams.js';
+import type { CardService } from '../service-types.js';
+import { describeCardTls } from './card-tls-suite.js';
 import { opensslVerifies } from './openssl-verify.js';
 import type { TestPki } from './pki.js';
 import { type RecordedModule, recordCalls } from './recording.js';
-import { type MutualTlsServer, startMutualTlsServer } from './tls-server.js';
 
 /** A reader with a fresh card of a fictitious doctor whose PIN is 1234. */
 export interface SuiteReader {
@@ -256,88 +252,13 @@ export function describeCardSuite(name: string, createSubject: () => SuiteSubjec
       },
     );
 
-    describe('mutual TLS', () => {
-      let server: MutualTlsServer;
-
-      beforeAll(async () => {
-        server = await startMutualTlsServer(subject.pki);
-      });
-      afterAll(() => server.close());
-
-      const identityOf = (card: CpxCard): TlsIdentity =>
-        card.tlsIdentity({ chain: [subject.pki.authority.der] });
-      const tlsOptions = ({ withKey: _withKey, takeSigningError: _take, ...options }: TlsIdentity) => ({
-        ...options,
-        ca: subject.pki.root.certificate,
-        host: '127.0.0.1',
-        port: server.port,
-        servername: 'localhost',
-      });
-
-      async function callThroughUndici(identity: TlsIdentity): Promise<unknown> {
-        const { host: _host, port, ...options } = tlsOptions(identity);
-        const dispatcher = new Agent({ connect: options });
-        try {
-          const answer = await identity.withKey(() =>
-            undiciRequest(`https://127.0.0.1:${port}/`, { dispatcher }),
-          );
-          return await answer.body.json();
-        } finally {
-          await dispatcher.close();
-        }
-      }
-
-      it('serves undici with the card key, at the highest version the card can do', async () => {
-        start();
-        const card = await select().unlock('1234');
-        await expect(callThroughUndici(identityOf(card))).resolves.toEqual({
-          commonName: '899700000013',
-          protocol: subject.highestTls,
-        });
-        expect(logins()).toBe(1);
-      });
-
-      it('serves node:https at TLS 1.2', async () => {
-        start();
-        const card = await select().unlock('1234');
-        const call = request({ ...tlsOptions(identityOf(card)), maxVersion: 'TLSv1.2' });
-        call.end();
-        const [response] = await once(call, 'response');
-        const chunks: Buffer[] = [];
-        for await (const chunk of response) chunks.push(chunk);
-        expect(JSON.parse(Buffer.concat(chunks).toString())).toEqual({
-          commonName: '899700000013',
-          protocol: 'TLSv1.2',
-        });
-      });
-
-      it('fails the handshake with its reason when the card is removed during it, and works with the next', async () => {
-        start();
-        const card = await select().unlock('1234');
-        const identity = identityOf(card);
-        recorded.before('C_Sign', reader.remove);
-        await expect(callThroughUndici(identity)).rejects.toThrow();
-        expect(identity.takeSigningError()).toMatchObject({ code: 'CARD_CHANGED' });
-        expect(identity.takeSigningError()).toBeUndefined();
-        await expect(callThroughUndici(identity)).rejects.toMatchObject({ code: 'CARD_CHANGED' });
-        reader.insert();
-        const again = await select().unlock('1234');
-        await expect(callThroughUndici(identityOf(again))).resolves.toMatchObject({
-          commonName: '899700000013',
-        });
-      });
-
-      it('refuses the key to a secure context made before a PIN was refused', async () => {
-        start();
-        const card = await select().unlock('1234');
-        const identity = identityOf(card);
-        await expect(select().unlock('4321')).rejects.toMatchObject({ code: 'PIN_REFUSED' });
-        const socket = connect(tlsOptions(identity));
-        await once(socket, 'error').catch((error: unknown) => error);
-        socket.destroy();
-        expect(identity.takeSigningError()).toMatchObject({ code: 'CARD_CHANGED' });
-        expect(logins()).toBe(2);
-      });
+    describeCardTls({
+      pki: () => subject.pki,
+      highestTls: () => subject.highestTls,
+      start,
+      unlock: (pin) => select().unlock(pin),
+      recorded: () => recorded,
+      reader: () => reader,
     });
   });
 }

@@ -118,17 +118,41 @@ export function createTestPki(options: TestPkiOptions = {}): TestPki {
     ...['-keyout', 'root.key', '-out', 'root.pem'],
   );
   const authoritySubject = ['-subj', authorityName('TEST AC VIRTUELLE PERSONNES')];
-  return {
-    folder,
-    root: read('root'),
-    authority: issue('authority', 'root', ca, ['CN = unused'], authoritySubject),
-    authentication: issue('authentication', 'authority', [...leaf, ...AUTHENTICATION_USAGE], subject),
-    signature: issue('signature', 'authority', [...leaf, 'keyUsage = critical,nonRepudiation'], subject),
-    server: issue(
+  const authority = issue('authority', 'root', ca, ['CN = unused'], authoritySubject);
+  // RSA keys take time: what a test does not ask for is not made.
+  const lazy = (make: () => TestIdentity): (() => TestIdentity) => {
+    let made: TestIdentity | undefined;
+    return () => {
+      made ??= make();
+      return made;
+    };
+  };
+  const authentication = lazy(() =>
+    issue('authentication', 'authority', [...leaf, ...AUTHENTICATION_USAGE], subject),
+  );
+  const signature = lazy(() =>
+    issue('signature', 'authority', [...leaf, 'keyUsage = critical,nonRepudiation'], subject),
+  );
+  const server = lazy(() =>
+    issue(
       'server',
       'authority',
       ['subjectAltName = DNS:localhost,IP:127.0.0.1', 'extendedKeyUsage = serverAuth'],
       ['CN = localhost'],
     ),
+  );
+  return {
+    folder,
+    root: read('root'),
+    authority,
+    get authentication() {
+      return authentication();
+    },
+    get signature() {
+      return signature();
+    },
+    get server() {
+      return server();
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
@@ -10,9 +10,7 @@ const NATIVE = fileURLToPath(new URL('../../native/', import.meta.url));
 // A copy of the native folder, built by a node-gyp that does as told.
 function prepare(nodeGyp: string) {
   const folder = mkdtempSync(join(tmpdir(), 'card-build-'));
-  for (const name of ['build.mjs', 'binding.gyp', 'cps_tls_engine.c']) {
-    copyFileSync(join(NATIVE, name), join(folder, name));
-  }
+  cpSync(NATIVE, folder, { recursive: true, filter: (source) => basename(source) !== 'build' });
   const script = join(folder, 'node-gyp.cjs');
   writeFileSync(script, nodeGyp);
   const run = () =>

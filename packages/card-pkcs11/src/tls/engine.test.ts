@@ -171,6 +171,47 @@ describe('native engine', () => {
   });
 });
 
+describe('a key registered by another thread', () => {
+  it('is refused: its function belongs to the thread that registered it', () => {
+    const file = fileURLToPath(new URL('../../native/build/Release/cps_tls_engine.node', import.meta.url));
+    const { key, certificate } = testPki().authentication;
+    const program = `
+      const { createPublicKey } = require('node:crypto');
+      const { Worker } = require('node:worker_threads');
+      const [, file, key, cert] = process.argv;
+      const jwk = createPublicKey(cert).export({ format: 'jwk' });
+      let called = false;
+      const engine = require(file);
+      const name = engine.registerKey(Buffer.from(jwk.n, 'base64url'), Buffer.from(jwk.e, 'base64url'), () => {
+        called = true;
+        return null;
+      });
+      const worker = new Worker(\`
+        const tls = require('node:tls');
+        const { parentPort, workerData: { engineId, name, key, cert } } = require('node:worker_threads');
+        const server = tls.createServer({ key, cert, requestCert: true, rejectUnauthorized: false });
+        server.listen(0, '127.0.0.1', () => {
+          const options = { cert, privateKeyEngine: engineId, privateKeyIdentifier: name, rejectUnauthorized: false };
+          const socket = tls.connect({ ...options, host: '127.0.0.1', port: server.address().port });
+          let outcome = 'failed';
+          socket.on('error', () => {});
+          socket.on('secureConnect', () => { outcome = 'secure'; socket.destroy(); });
+          socket.on('close', () => { server.close(); parentPort.postMessage(outcome); });
+        });
+        server.on('tlsClientError', () => {});
+      \`, { eval: true, workerData: { engineId: engine.engineId, name, key, cert } });
+      worker.on('message', (outcome) => { console.log(outcome, called); process.exit(); });`;
+    const output = execFileSync(
+      process.execPath,
+      ['--no-deprecation', '-e', program, file, key, certificate],
+      {
+        encoding: 'utf8',
+      },
+    );
+    expect(output.trim()).toBe('failed false');
+  });
+});
+
 describe('without the native engine', () => {
   it('says why there is no TLS identity, and the rest of the card works', async () => {
     const { cards } = startVirtualService({}, { tlsEnginePath: '/nowhere/engine.node' });

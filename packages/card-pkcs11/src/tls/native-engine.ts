@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { CardError } from '../errors.js';
 
-/** What the addon `native/cps_tls_engine.c` exports. */
+/** What the addon `native/` exports. */
 export interface NativeEngine {
   /** Name for `privateKeyEngine`. */
   readonly engineId: string;
