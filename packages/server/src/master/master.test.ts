@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { BuiltScript } from '../testing/build-worker.js';
 import { exchange, openSession, run, send } from '../testing/client.js';
 import {
@@ -7,6 +7,9 @@ import {
   startTestMaster,
   type TestMaster,
 } from '../testing/start-test-master.js';
+
+// Real processes and TLS connections: a busy machine may need a while, nothing here is timed.
+vi.setConfig({ testTimeout: 60_000 });
 
 const BAD_ORIGIN = 'https://example.org.evil.test';
 

@@ -13,13 +13,17 @@ export interface BuiltScript {
   remove(): Promise<void>;
 }
 
-/** Builds a script of `testing/` to something Node.js runs in a process of its own. */
-export async function buildScript(name: string): Promise<BuiltScript> {
+/**
+ * Builds a script to something Node.js runs in a process of its own.
+ *
+ * @param source path of the TypeScript file, relative to this folder.
+ */
+export async function buildScript(source: string): Promise<BuiltScript> {
   mkdirSync(CACHE, { recursive: true });
   const folder = await mkdtemp(join(CACHE, 'server-test-'));
-  const outfile = join(folder, `${name}.mjs`);
+  const outfile = join(folder, 'script.mjs');
   await build({
-    entryPoints: [fileURLToPath(new URL(`./${name}.ts`, import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(source, import.meta.url))],
     outfile,
     bundle: true,
     platform: 'node',

@@ -82,4 +82,4 @@ export async function startTestMaster(
 }
 
 /** Builds the worker of the tests. */
-export const buildTestWorker = (): Promise<BuiltScript> => buildScript('worker-entry');
+export const buildTestWorker = (): Promise<BuiltScript> => buildScript('./worker-entry.ts');

@@ -16,32 +16,37 @@ export async function runMonitor(
   output: MonitorOutput,
 ): Promise<void> {
   const iterator = states[Symbol.asyncIterator]();
-  const aborted = waitForAbort(signal);
   output.acknowledge();
-  try {
-    for (;;) {
-      const next = await Promise.race([iterator.next(), aborted.promise]);
-      if (next === undefined) break;
-      if (next.done === true) {
-        output.end();
-        return;
-      }
-      output.event(next.value);
+  for (;;) {
+    const next = await nextUnlessAborted(iterator, signal);
+    if (next === undefined) {
+      // Not awaited: the generator may be waiting for something that does not watch the signal.
+      void iterator.return?.().catch(() => {});
+      return;
     }
-    // Not awaited: the generator may be waiting for something that does not watch the signal.
-    void iterator.return?.().catch(() => {});
-  } finally {
-    aborted.forget();
+    if (next.done === true) {
+      output.end();
+      return;
+    }
+    output.event(next.value);
   }
 }
 
-function waitForAbort(signal: AbortSignal) {
-  let forget = () => {};
-  const promise = new Promise<undefined>((resolve) => {
+/** One listener a state: a race against one long promise would keep a trace of every state of a long monitor. */
+function nextUnlessAborted<Value>(
+  iterator: AsyncIterator<Value>,
+  signal: AbortSignal,
+): Promise<IteratorResult<Value> | undefined> {
+  return new Promise((resolve, reject) => {
     const onAbort = () => resolve(undefined);
-    if (signal.aborted) onAbort();
+    if (signal.aborted) {
+      onAbort();
+      return;
+    }
     signal.addEventListener('abort', onAbort, { once: true });
-    forget = () => signal.removeEventListener('abort', onAbort);
+    iterator
+      .next()
+      .finally(() => signal.removeEventListener('abort', onAbort))
+      .then(resolve, reject);
   });
-  return { promise, forget };
 }

@@ -7,6 +7,7 @@ import { type CardTurns, createCardTurns, type TakeTurn } from './card-turn.js';
 import { createDispatcher, type Dispatcher } from './dispatch.js';
 import { readInvitation } from './invitation.js';
 import type { HandlerTable } from './run-call.js';
+import { startWatchdog } from './watchdog.js';
 
 /** What the start of a worker gives to its services. */
 export interface WorkerLinks {
@@ -34,7 +35,7 @@ export interface WorkerParts<Services extends BasicServices> {
 }
 
 /** How long the freeing of cards and connections may take before the process ends anyway. */
-const CLOSE_MS = 5000;
+const CLOSE_MS = 4000;
 
 interface StartedWorker<Services> {
   readonly services: Services;
@@ -56,6 +57,8 @@ export async function runWorker<Services extends BasicServices>(parts: WorkerPar
   // Once the master is dead nobody reads these pipes: writing to them must not throw.
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
+
+  startWatchdog(2 * CLOSE_MS);
 
   const socket = await joinMaster(await readInvitation(process.stdin));
   process.stdin.once('close', () => end(0)).resume();

@@ -50,8 +50,8 @@ export interface Worker {
   kill(): void;
 }
 
-/** How often a worker is asked whether it is still alive. */
-const PING_MS = 5_000;
+/** Longest interval at which a worker is asked whether it is still alive. */
+const MAX_PING_MS = 5_000;
 
 /** Starts a worker; calls may be made at once, they wait for the process. */
 export function startWorker(
@@ -65,7 +65,8 @@ export function startWorker(
   let lastCall = 0;
   let channel: Channel<MasterMessage> | undefined;
   let launched: LaunchedWorker | undefined;
-  let heardAt = performance.now();
+  /** When the first question was asked that has had no answer of any kind. */
+  let silentSince: number | undefined;
   let over = false;
 
   const worker: Worker = {
@@ -100,7 +101,7 @@ export function startWorker(
   const told = events(worker);
 
   const onMessage = (message: WorkerMessage, body: Buffer) => {
-    heardAt = performance.now();
+    silentSince = undefined;
     switch (message.type) {
       case 'answer': {
         const outcome = take(message.call);
@@ -155,7 +156,6 @@ export function startWorker(
           closed();
         },
       });
-      heardAt = performance.now();
       channel.send({ type: 'init', seed });
       announceJoined();
     });
@@ -166,13 +166,20 @@ export function startWorker(
     announceJoined = resolve;
   });
 
-  const heartbeat = setInterval(() => {
-    if (channel === undefined) return;
-    if (performance.now() - heardAt > limits.unresponsiveWorkerMs) {
-      log.error({ pid: worker.pid }, 'a worker answers nothing any more and is ended');
-      worker.kill();
-    } else channel.send({ type: 'ping' });
-  }, PING_MS);
+  const heartbeat = setInterval(
+    () => {
+      if (channel === undefined) return;
+      const now = performance.now();
+      if (silentSince !== undefined && now - silentSince > limits.unresponsiveWorkerMs) {
+        log.error({ pid: worker.pid }, 'a worker answers nothing any more and is ended');
+        worker.kill();
+        return;
+      }
+      silentSince ??= now;
+      channel.send({ type: 'ping' });
+    },
+    Math.min(MAX_PING_MS, limits.unresponsiveWorkerMs / 2),
+  );
   heartbeat.unref();
 
   const finish = () => {

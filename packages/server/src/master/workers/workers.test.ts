@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type BuiltScript, buildScript } from '../../testing/build-worker.js';
 import { exchange, openSession, openSocket, run, untilHanging } from '../../testing/client.js';
 import {
@@ -11,6 +11,9 @@ import {
   startTestMaster,
   type TestMaster,
 } from '../../testing/start-test-master.js';
+
+// Real processes and TLS connections: a busy machine may need a while, nothing here is timed.
+vi.setConfig({ testTimeout: 60_000 });
 
 let worker: BuiltScript;
 let master: TestMaster;
@@ -88,7 +91,7 @@ describe('a worker that hangs', () => {
 
   it('is replaced once it has been silent for too long', async () => {
     const impatient = await startTestMaster(worker, {
-      limits: { unresponsiveWorkerMs: 200, pingMs: 25_000 },
+      limits: { unresponsiveWorkerMs: 2_000 },
     });
     const s_sessionId = await openSession(impatient);
     const { i_pid } = await run(impatient, 'test_pid', { s_sessionId });
@@ -223,14 +226,11 @@ describe('turns on a reader', () => {
 describe('the death of the master', () => {
   let program: BuiltScript;
   beforeAll(async () => {
-    program = await buildScript('master-entry');
+    program = await buildScript('./master-entry.ts');
   });
   afterAll(() => program?.remove());
 
-  it.each([
-    ['in the middle of a command', 'test_hang'],
-    ['with a handler that ignores everything', 'test_hangBriefly'],
-  ])('ends its workers: %s', async (_, command) => {
+  async function startElsewhere() {
     const child = spawn(process.execPath, [fileURLToPath(program.entry), fileURLToPath(worker.entry)], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -238,10 +238,26 @@ describe('the death of the master', () => {
     const { port, cert } = JSON.parse(String(line));
     const remote = { ...master, port, certificate: { cert, key: '' } };
     const s_sessionId = await openSession(remote);
+    const { i_pid } = await run(remote, 'test_pid', { s_sessionId });
+    return { child, remote, s_sessionId, workerPid: Number(i_pid) };
+  }
+
+  it.each([
+    ['in the middle of a command', 'test_hang'],
+    ['with a handler that ignores everything', 'test_hangBriefly'],
+  ])('ends its workers: %s', async (_, command) => {
+    const { child, remote, s_sessionId, workerPid } = await startElsewhere();
     const cut = run(remote, command, { s_sessionId }).catch(() => 'cut');
-    const pid = await untilHanging(remote, s_sessionId, 1);
+    await untilHanging(remote, s_sessionId, 1);
     child.kill('SIGKILL');
     expect(await cut).toBe('cut');
-    await untilGone(pid);
+    await untilGone(workerPid);
+  });
+
+  it('ends a worker whose thread is stuck in a library, after a while', async () => {
+    const { child, remote, s_sessionId, workerPid } = await startElsewhere();
+    expect(await run(remote, 'test_block', { s_sessionId })).toMatchObject({ i_apiErrorCode: 28 });
+    child.kill('SIGKILL');
+    await untilGone(workerPid);
   });
 });

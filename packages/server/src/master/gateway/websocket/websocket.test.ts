@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { BuiltScript } from '../../../testing/build-worker.js';
 import { openSession, openSocket } from '../../../testing/client.js';
 import {
@@ -12,6 +12,9 @@ import {
   upgradeRequest,
 } from '../../../testing/raw-websocket.js';
 import { buildTestWorker, startTestMaster, type TestMaster } from '../../../testing/start-test-master.js';
+
+// Real processes and TLS connections: a busy machine may need a while, nothing here is timed.
+vi.setConfig({ testTimeout: 60_000 });
 
 let worker: BuiltScript;
 let master: TestMaster;
@@ -280,7 +283,7 @@ describe('sockets that do nothing', () => {
   });
 
   it('are closed with 1000 when they never send a command', async () => {
-    const impatient = await startTestMaster(worker, { limits: { requestMs: 50 } });
+    const impatient = await startTestMaster(worker, { limits: { requestMs: 500 } });
     const socket = await connectWebSocket(impatient);
     expect(codeOf((await socket.next()).payload)).toBe(1000);
     await impatient.close();
