@@ -83,7 +83,7 @@ module.exports = {
       comment: 'Every package imported stands in the importing package’s own package.json.',
       severity: 'error',
       from: { path: '^(packages|apps|test)/[^/]+/src/', pathNot: '(\\.test\\.ts$|/testing/)' },
-      to: { dependencyTypes: ['unknown', 'undetermined', 'npm-no-pkg', 'npm-unknown'] },
+      to: { dependencyTypes: ['unknown', 'npm-no-pkg', 'npm-unknown'] },
     },
   ],
   options: {
