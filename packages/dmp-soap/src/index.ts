@@ -1,7 +1,6 @@
 export { type BuiltCda, buildCda } from './cda/build-cda.js';
 export type { CdaEvent, CdaHeader, CdaId, CdaOrganization, CdaPatient, CdaPerson } from './cda/cda-header.js';
 export { readCda } from './cda/read-cda.js';
-export { renderCdaHeader } from './cda/render-header.js';
 export type { DocumentContent, RetrievedDocument } from './cda/retrieved-document.js';
 export type { CodedValue } from './codes/coded-value.js';
 export { replaceOutdatedType } from './codes/document-type.js';

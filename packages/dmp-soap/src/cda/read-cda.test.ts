@@ -6,7 +6,6 @@ import { conformancePath, hasConformance } from '../testing/conformance.js';
 import { documentOf, PHYSICIAN, PRACTICE, requestOf, SOFTWARE } from '../testing/fixtures.js';
 import { buildCda } from './build-cda.js';
 import { readCda } from './read-cda.js';
-import { renderCdaHeader } from './render-header.js';
 
 const built = () => {
   const emitter = resolveEmitter({
@@ -117,25 +116,10 @@ describe('readCda', () => {
       expect(header.events.length).toBeGreaterThan(0);
       expect(header.legalAuthenticator).toBeDefined();
       expect(content === undefined).toBe(!name.includes('NON_STRUCTURE'));
-      expect(renderCdaHeader(header)).toContain('<table>');
     });
 
     it('are more than forty', () => {
       expect(names.length).toBeGreaterThan(40);
     });
-  });
-});
-
-describe('renderCdaHeader', () => {
-  it('shows the header in French and never lets a value become markup', () => {
-    const html = renderCdaHeader(readCda(built().bytes).header);
-    expect(html).toContain('Compte rendu &lt;essai&gt; &amp; &quot;suite&quot;');
-    expect(html).not.toContain('<essai>');
-    expect(html).toContain(
-      '<th>Auteur</th><td>DOC0013 KIT, Médecin - Qualifié en Médecine Générale (SM), CABINET M DOC0013</td>',
-    );
-    expect(html).toContain('01/07/2024 12:00');
-    expect(html).toContain('28/03/1979');
-    expect(html).toContain('charset="utf-8"');
   });
 });
