@@ -1,13 +1,15 @@
 import type { CpxCard } from '@dmpconnect/card-pkcs11';
 import type { DmpCallOptions, DmpClient, UserStructure } from '@dmpconnect/dmp-soap';
 import type { TimeSource } from '@dmpconnect/ntp';
-import type { DmpConnection } from '../services.js';
+import type { DmpConnection, WorkerServices } from '../services.js';
 
 /** What a connector is made of. */
 export interface DmpConnectorParts {
   readonly connection: DmpConnection;
   readonly card: CpxCard;
   readonly time: TimeSource;
+  /** Ends the waits for a card turn, of a signature or of a TLS handshake, with the call that needs it. */
+  readonly withCardTurns: WorkerServices['withCardTurns'];
   /** Practice location in force. */
   readonly structure: UserStructure;
   /** Root of the local patient identifiers, when the application gave one. */
@@ -46,7 +48,7 @@ export function createDmpConnector(parts: DmpConnectorParts): DmpConnector {
       const turn = untilAborted(last, signal).then(async () => {
         card.assertUsable();
         await time.synchronise(signal);
-        return work(connection.client, { signal });
+        return parts.withCardTurns(signal, () => work(connection.client, { signal }));
       });
       // The next one waits for this one's turn to be over, not for its success; one that was given up while it waited
       // hands on the wait for those before it.

@@ -35,8 +35,7 @@ function rename(names: WireNames, error: unknown): unknown {
   const name = findWireName(names, field);
   if (name === undefined) return error;
   const failure = toApiFailure(error);
-  const say = (text: string): string =>
-    text.includes(field) ? text.replaceAll(field, name) : `${name}: ${text}`;
+  const say = (text: string): string => sayInWireName(text, field, name);
   const inDescription = failure.failure === 'functional-fault';
   return new ApiFailure(failure.failure, {
     description: inDescription ? say(failure.message) : failure.message,
@@ -44,6 +43,11 @@ function rename(names: WireNames, error: unknown): unknown {
     extra: failure.extra,
     cause: error,
   });
+}
+
+/** A sentence of the library about one of its fields, in the name of the wire. */
+export function sayInWireName(sentence: string, field: string, name: string): string {
+  return sentence.includes(field) ? sentence.replaceAll(field, name) : `${name}: ${sentence}`;
 }
 
 /** The longest listed beginning of a field, with the positions put back: `documents[2].title` → `Documents[2].s_title`. */

@@ -9,7 +9,7 @@ import type { ClientIdentity, DmpConnection, DmpOpening, InstanceId } from '../s
 import { type AuthorityChain, findAuthorityChain } from './certificate-chain.js';
 import { isDmpHostAllowed } from './dmp-hosts.js';
 import { readCertificates, readIdentity, readPemFile } from './pem-file.js';
-import { createTransactionDump } from './transaction-dump.js';
+import { combineDumps, createTransactionDump, createTransactionJournal } from './transaction-dump.js';
 
 /** What connections to the DMP are made of. */
 export interface DmpConnectionParts {
@@ -69,9 +69,12 @@ export async function openDmpConnection(
     clock: opening.time.clock(),
     transactionTimeoutMs: opening.transactionTimeoutMs,
     protocol: protocolOf(settings.dmpconnect),
-    ...(transactionDumpDirectory === undefined
-      ? {}
-      : { dump: createTransactionDump(transactionDumpDirectory, log) }),
+    dump: combineDumps(
+      createTransactionJournal(log),
+      ...(transactionDumpDirectory === undefined
+        ? []
+        : [createTransactionDump(transactionDumpDirectory, log)]),
+    ),
   });
   return { client, close: () => dispatcher.destroy() };
 }

@@ -8,7 +8,7 @@ import { SILENT_LOGGER } from '../../testing/silent.js';
 import { readInstanceId, toInstanceId } from './instance-id.js';
 import { createLicenceFileCache } from './licence-cache.js';
 import { createShownDocuments } from './shown-documents.js';
-import { createTransactionDump } from './transaction-dump.js';
+import { combineDumps, createTransactionDump, createTransactionJournal } from './transaction-dump.js';
 
 const platform = currentPlatform();
 let folder = '';
@@ -127,5 +127,18 @@ describe('the dump of transactions', () => {
     const warn = vi.fn();
     createTransactionDump(join(folder, 'file', 'dump'), { ...SILENT_LOGGER, warn })(message);
     await vi.waitFor(() => expect(warn).toHaveBeenCalledOnce());
+  });
+
+  it('goes beside a line of the journal that says nothing of the content', () => {
+    const info = vi.fn();
+    const seen: string[] = [];
+    combineDumps(createTransactionJournal({ ...SILENT_LOGGER, info }), ({ label }) => seen.push(label))(
+      message,
+    );
+    expect(info).toHaveBeenCalledWith(
+      { transaction: 'TD2.1 a/b', direction: 'request', host: 'localhost', bytes: 3 },
+      expect.any(String),
+    );
+    expect(seen).toEqual(['TD2.1 a/b']);
   });
 });

@@ -30,6 +30,19 @@ export function createTransactionDump(folder: string, log: Logger): TransactionD
   };
 }
 
+/** One line of the journal for each DMP message: what it is and how long, never what it holds. */
+export function createTransactionJournal(log: Logger): TransactionDump {
+  return ({ label, direction, url, body }) =>
+    log.info({ transaction: label, direction, host: new URL(url).host, bytes: body.length }, 'DMP message.');
+}
+
+/** Gives each message to several receivers. */
+export function combineDumps(...dumps: readonly TransactionDump[]): TransactionDump {
+  return (entry) => {
+    for (const dump of dumps) dump(entry);
+  };
+}
+
 async function write(path: string, folder: string, body: Uint8Array): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await writeFile(path, body, { mode: 0o600, flag: 'wx' });

@@ -5,7 +5,7 @@ import type { InputOf } from '../../../contract/table.js';
 import type { Handler, WorkerSession } from '../../context.js';
 import { createDmpConnector, type DmpConnector } from '../../dmp/connector.js';
 import { handlesOf } from '../../dmp/require-connector.js';
-import { findWireName, inWireNames, type WireNames } from '../../dmp/wire-names.js';
+import { findWireName, inWireNames, sayInWireName, type WireNames } from '../../dmp/wire-names.js';
 import { readDmpUrl } from '../../services/dmp-hosts.js';
 import { chooseProxy, readAddress } from '../../services/proxy.js';
 import { checkLicence } from '../cards/check-licence.js';
@@ -61,6 +61,7 @@ export const hl_createDmpConnector: Handler<'hl_createDmpConnector'> = async (in
     connection,
     card,
     time,
+    withCardTurns: services.withCardTurns,
     structure,
     localPatientRootOid: input.s_localPatientRootOid,
   });
@@ -77,9 +78,13 @@ async function asInputMistake<Result>(work: () => Promise<Result>): Promise<Resu
   try {
     return await work();
   } catch (error) {
-    const name = error instanceof DmpError ? findWireName(NAMES, error.field ?? '') : undefined;
-    if (!(error instanceof DmpError) || name === undefined) throw error;
-    throw new ApiFailure('functional-fault', { description: `${name}: ${error.message}`, cause: error });
+    if (!(error instanceof DmpError) || error.field === undefined) throw error;
+    const name = findWireName(NAMES, error.field);
+    if (name === undefined) throw error;
+    throw new ApiFailure('functional-fault', {
+      description: sayInWireName(error.message, error.field, name),
+      cause: error,
+    });
   }
 }
 
