@@ -28,7 +28,7 @@ const ALLOWED = {
 
 /** Entry points others may reach, beside each package's own `src/index.ts`. */
 const SUB_PATH_ENTRIES = [
-  'packages/card-pkcs11/src/remote/index\\.ts',
+  'packages/card-pkcs11/src/(remote|testing)/index\\.ts',
   'packages/server/src/contract/index\\.ts',
   'packages/(teleservices|mss)/src/wire-profile/index\\.ts',
 ];

@@ -1,0 +1,3 @@
+/** What other workspaces' tests and measurements need: not published. */
+export { createTestPki, type TestIdentity, type TestPki } from './pki.js';
+export { createSoftHsmReader, findSoftHsm, type SoftHsmReader } from './softhsm.js';
