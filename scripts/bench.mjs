@@ -1,5 +1,5 @@
 // npm run bench: side-by-side ratios, all measured in one run.
-import { run } from './lib/run.mjs';
+import { become } from './lib/run.mjs';
 import { BUILD_TOOLS, installSystemPackages } from './lib/system-packages.mjs';
 import { build, installDependencies } from './lib/workspace.mjs';
 
@@ -7,4 +7,4 @@ console.log = console.error;
 installSystemPackages([...BUILD_TOOLS, 'softhsm2', 'curl', 'openssl']);
 installDependencies();
 build('build');
-run(process.execPath, ['test/bench/dist/index.js', ...process.argv.slice(2)]);
+become('test/bench/dist/index.js', process.argv.slice(2));

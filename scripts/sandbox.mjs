@@ -1,5 +1,5 @@
 // npm run sandbox: the server, a virtual card and every simulator, kept running.
-import { run } from './lib/run.mjs';
+import { become } from './lib/run.mjs';
 import { BUILD_TOOLS, installSystemPackages } from './lib/system-packages.mjs';
 import { build, installDependencies } from './lib/workspace.mjs';
 
@@ -8,4 +8,4 @@ console.log = console.error;
 installSystemPackages(BUILD_TOOLS);
 installDependencies();
 build('build');
-run(process.execPath, ['test/sandbox/dist/cli.js', ...process.argv.slice(2)]);
+become('test/sandbox/dist/cli.js', process.argv.slice(2));

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,6 +38,23 @@ export function tryRun(command, args, options = {}) {
   });
   if (error !== undefined) console.error(`${command}: ${error.message}`);
   return status ?? 1;
+}
+
+/** Becomes a Node program of ours: signals are passed on, and this program ends as it does. */
+export function become(program, args) {
+  const child = spawn(process.execPath, [program, ...args], {
+    cwd: ROOT,
+    env: environment(),
+    stdio: 'inherit',
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => {
+    console.error(`${program}: ${error.message}`);
+    process.exitCode = 1;
+  });
+  child.on('exit', (status) => {
+    process.exitCode = status ?? 1;
+  });
 }
 
 /** Runs a command and returns what it printed, or `undefined` when it failed. */
