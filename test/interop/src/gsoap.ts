@@ -1,24 +1,15 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cachedFile } from './cached-file.js';
 import { conformancePath, projectPath } from './project.js';
 import { mustRun } from './run-program.js';
 
 const WSDL = 'dmp/wsdl/XDS.b_DocumentRepository.wsdl';
-const SCHEMA_FOLDERS = ['dmp/schema/IHE', 'dmp/schema/ebRS'] as const;
+/** The WSDL and the schemas that it names. */
+const OFFICIAL_SOURCES = [WSDL, 'dmp/schema/IHE', 'dmp/schema/ebRS'] as const;
 const SERVER_SOURCE = projectPath('test/interop/gsoap/repository-server.cpp');
-const CACHE = projectPath('node_modules/.cache/interop');
 const GSOAP_SHARE = '/usr/share/gsoap';
 
 /** A document repository that runs. */
@@ -53,35 +44,14 @@ export async function startRepositoryPeer(): Promise<RepositoryPeer> {
 
 /**
  * Generates, compiles and links the repository, and returns the path of the program. Compiling the generated code
- * takes half a minute, so the program is kept for as long as nothing that it is made of changes.
+ * takes half a minute, so the program is kept.
  */
-export async function buildRepositoryPeer(): Promise<string> {
-  const folder = join(CACHE, `gsoap-${digestSources()}`);
-  const program = join(folder, 'repository-server');
-  if (existsSync(program)) return program;
-  mkdirSync(CACHE, { recursive: true });
-  const work = mkdtempSync(join(CACHE, 'building-'));
-  try {
+export function buildRepositoryPeer(): Promise<string> {
+  const sources = [...OFFICIAL_SOURCES.map(conformancePath), SERVER_SOURCE, import.meta.filename];
+  return cachedFile('repository-server', sources, async (work) => {
     await generate(work);
-    await compile(work);
-    keep(work, folder);
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
-  return program;
-}
-
-function digestSources(): string {
-  const schemas = SCHEMA_FOLDERS.flatMap((folder) =>
-    readdirSync(conformancePath(folder))
-      .sort()
-      .map((name) => conformancePath(`${folder}/${name}`)),
-  );
-  const hash = createHash('sha256');
-  for (const file of [conformancePath(WSDL), ...schemas, SERVER_SOURCE, import.meta.filename]) {
-    hash.update(readFileSync(file));
-  }
-  return hash.digest('hex').slice(0, 16);
+    return compile(work);
+  });
 }
 
 async function generate(work: string): Promise<void> {
@@ -100,25 +70,16 @@ async function generate(work: string): Promise<void> {
   await mustRun('soapcpp2', ['-2', '-S', '-L', '-x', '-w', include, header], { cwd: work });
 }
 
-async function compile(work: string): Promise<void> {
+async function compile(work: string): Promise<string> {
+  const program = join(work, 'repository-server');
   const sources = [join(work, 'soapC.cpp'), join(work, 'soapServer.cpp'), SERVER_SOURCE];
-  const objects = sources.map((_, index) => join(work, `${index}.o`));
-  await Promise.all(
-    sources.map((source, index) =>
-      mustRun('g++', ['-O0', '-w', `-I${work}`, '-c', source, '-o', join(work, `${index}.o`)]),
-    ),
+  const objects = await Promise.all(
+    sources.map(async (source, index) => {
+      const object = join(work, `${index}.o`);
+      await mustRun('g++', ['-O0', '-w', `-I${work}`, '-c', source, '-o', object]);
+      return object;
+    }),
   );
-  await mustRun('g++', [...objects, '-lgsoap++', '-o', join(work, 'repository-server')]);
-}
-
-/** Puts the program in its place in one step; another run may have done so meanwhile, with the same result. */
-function keep(work: string, folder: string): void {
-  const made = mkdtempSync(join(CACHE, 'made-'));
-  renameSync(join(work, 'repository-server'), join(made, 'repository-server'));
-  try {
-    renameSync(made, folder);
-  } catch (error) {
-    rmSync(made, { recursive: true, force: true });
-    if (!existsSync(join(folder, 'repository-server'))) throw error;
-  }
+  await mustRun('g++', [...objects, '-lgsoap++', '-o', program]);
+  return program;
 }

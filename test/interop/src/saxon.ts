@@ -1,6 +1,7 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { children, descendants, parseXml, textOf } from '@dmpconnect/soap';
+import { cachedFile } from './cached-file.js';
 import { conformancePath } from './project.js';
 import { SAXON_JAR } from './requirements.js';
 import { mustRun } from './run-program.js';
@@ -19,6 +20,9 @@ const RULES = 'schematrons/profils/structurationMinimale/ASIP-STRUCT-MIN-StrucMi
 /** Where Debian's python3-lxml puts the stylesheets that compile a schematron. */
 const COMPILER = '/usr/lib/python3/dist-packages/lxml/isoschematron/resources/xsl/iso-schematron-xslt1';
 
+/** The rules recurse deeply; a run is too short to be worth the optimising compiler: without it it takes half the time. */
+const JVM = ['-Xss256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'] as const;
+
 /**
  * Runs the official header rules (CI-SIS "structuration minimale") on documents, all in one run of Saxon-HE:
  * loading the value sets takes most of the time.
@@ -30,33 +34,40 @@ export function checkHeaderRules(
   documents: ReadonlyMap<string, string | Uint8Array>,
 ): Promise<ReadonlyMap<string, RuleReport>> {
   return inWorkFolder(async (folder) => {
-    const stylesheet = await compileRules(folder);
+    const stylesheet = await placeRules(folder);
     const [input, output] = [join(folder, 'documents'), join(folder, 'reports')];
     mkdirSync(input);
     mkdirSync(output);
     for (const [name, document] of documents) writeFileSync(join(input, `${name}.xml`), document);
     const classPath = [SAXON_JAR, '/usr/share/java/xml-resolver.jar'].join(':');
     const transform = ['net.sf.saxon.Transform', `-s:${input}`, `-xsl:${stylesheet}`, `-o:${output}`];
-    await mustRun('java', ['-Xss256m', '-cp', classPath, ...transform]);
+    await mustRun('java', [...JVM, '-cp', classPath, ...transform]);
     return new Map([...documents.keys()].map((name) => [name, readReport(join(output, `${name}.xml`))]));
   });
 }
 
-/** The rules look for their value sets beside them, so they are compiled in a copy of their folder. */
-async function compileRules(folder: string): Promise<string> {
-  const copy = join(folder, 'cda');
-  for (const part of ['schematrons', 'jeuxDeValeurs']) {
-    cpSync(conformancePath(`cda/${part}`), join(copy, part), { recursive: true });
+/** The rules look for their value sets at places relative to their own: they run in a copy of their folders. */
+async function placeRules(folder: string): Promise<string> {
+  for (const part of [dirname(RULES), 'jeuxDeValeurs']) {
+    cpSync(conformancePath(`cda/${part}`), join(folder, part), { recursive: true });
   }
-  const source = join(copy, `${RULES}.sch`);
-  const included = await transform('iso_dsdl_include.xsl', source);
-  const expanded = await transform('iso_abstract_expand.xsl', '-', included);
-  const asked = expanded.replace('queryBinding="xslt2"', 'queryBinding="xslt"');
-  const compiled = await transform('iso_svrl_for_xslt1.xsl', '-', asked);
-  const stylesheet = join(copy, `${RULES}.xsl`);
-  // The compiler writes XSLT 1.0; the rules themselves are XPath 2.0.
-  writeFileSync(stylesheet, compiled.replace(/version="1\.0"(>|\n|$)/m, 'version="2.0"$1'));
+  const stylesheet = join(folder, `${RULES}.xsl`);
+  copyFileSync(await compileRules(), stylesheet);
   return stylesheet;
+}
+
+function compileRules(): Promise<string> {
+  const sources = [conformancePath('cda/schematrons'), import.meta.filename];
+  return cachedFile('header-rules.xsl', sources, async (work) => {
+    const included = await transform('iso_dsdl_include.xsl', conformancePath(`cda/${RULES}.sch`));
+    const expanded = await transform('iso_abstract_expand.xsl', '-', included);
+    const asked = expanded.replace('queryBinding="xslt2"', 'queryBinding="xslt"');
+    const compiled = await transform('iso_svrl_for_xslt1.xsl', '-', asked);
+    const stylesheet = join(work, 'header-rules.xsl');
+    // The compiler writes XSLT 1.0; the rules themselves are XPath 2.0.
+    writeFileSync(stylesheet, compiled.replace(/version="1\.0"(>|\n|$)/m, 'version="2.0"$1'));
+    return stylesheet;
+  });
 }
 
 function transform(stylesheet: string, document: string, input?: string): Promise<string> {
