@@ -45,7 +45,7 @@ export interface LicenceAttempt {
   /** Host and port of the server, as configured. */
   readonly server: string;
   readonly failure: LicenceAttemptFailure;
-  /** One English sentence or a system code such as `ENOTFOUND`. */
+  /** One English phrase, with the system's own code when there is one. */
   readonly detail: string;
   /** Number that cURL gives to this kind of network failure (6 name, 7 connect, 28 time-out, 35 TLS, 56 receive, 60 certificate). */
   readonly curlCode?: number;

@@ -149,7 +149,12 @@ describe('a licence check', () => {
     expect(error.code).toBe('LICENCE_UNREACHABLE');
     expect(error.attempts).toEqual([
       { server: front!.name, failure: 'http-status', detail: 'HTTP status 503' },
-      { server: gone!.name, failure: 'network', detail: 'ECONNREFUSED', curlCode: 7 },
+      {
+        server: gone!.name,
+        failure: 'network',
+        detail: 'nothing answers at that address (ECONNREFUSED)',
+        curlCode: 7,
+      },
       { server: second!.name, failure: 'timeout', detail: 'no answer in time', curlCode: 28 },
     ]);
     for (const { name } of [front!, gone!, second!]) expect(error.message).toContain(name);

@@ -3,19 +3,31 @@ import { describeNetworkFailure } from './network-failure.js';
 
 describe('network failures', () => {
   it.each([
-    [Object.assign(new Error('x'), { code: 'ENOTFOUND' }), 'ENOTFOUND', 6],
+    [
+      Object.assign(new Error('x'), { code: 'ENOTFOUND' }),
+      'the name of the server is not known (ENOTFOUND)',
+      6,
+    ],
     [
       new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code: 'ECONNREFUSED' }) }),
-      'ECONNREFUSED',
+      'nothing answers at that address (ECONNREFUSED)',
       7,
     ],
     [
       Object.assign(new Error('x'), { code: 'TRANSPORT', reason: 'server-certificate' }),
-      'server-certificate',
+      'the certificate of the server is not trusted (server-certificate)',
       60,
     ],
-    [Object.assign(new Error('x'), { code: 'TRANSPORT', reason: 'proxy-name' }), 'proxy-name', 5],
-    [Object.assign(new Error('x'), { code: 'UND_ERR_SOCKET' }), 'UND_ERR_SOCKET', 56],
+    [
+      Object.assign(new Error('x'), { code: 'TRANSPORT', reason: 'proxy-name' }),
+      'the name of the proxy is not known (proxy-name)',
+      5,
+    ],
+    [
+      Object.assign(new Error('x'), { code: 'UND_ERR_SOCKET' }),
+      'the connection was cut (UND_ERR_SOCKET)',
+      56,
+    ],
   ])('%s is named by its code', (error, detail, curlCode) => {
     expect(describeNetworkFailure(error)).toEqual({ detail, curlCode });
   });

@@ -46,6 +46,17 @@ const CURL_CODES: Readonly<Record<string, number>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 60,
 };
 
+/** What each number means, for people. */
+const CURL_TEXTS: Readonly<Record<number, string>> = {
+  5: 'the name of the proxy is not known',
+  6: 'the name of the server is not known',
+  7: 'nothing answers at that address',
+  28: 'no answer in time',
+  35: 'the TLS handshake failed',
+  56: 'the connection was cut',
+  60: 'the certificate of the server is not trusted',
+};
+
 /** Depth to which causes are searched. */
 const MAX_CAUSES = 5;
 
@@ -59,7 +70,7 @@ export function describeNetworkFailure(error: unknown): NetworkFailure {
     for (const name of [shape.data.reason, shape.data.code]) {
       if (name === undefined) continue;
       const curlCode = CURL_CODES[name];
-      if (curlCode !== undefined) return { detail: name, curlCode };
+      if (curlCode !== undefined) return { detail: `${CURL_TEXTS[curlCode]} (${name})`, curlCode };
       fallback ??= name;
     }
     current = shape.data.cause;
