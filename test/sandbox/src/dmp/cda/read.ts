@@ -12,8 +12,11 @@ export interface CdaDocument {
 
 const XSL_URI = 'http://www.w3.org/1999/XSL/Transform';
 
-/** Parses a CDA document. @throws {Refusal} `InvalidDocumentContent` */
+/** Parses a CDA document. @throws {Refusal} `InvalidDocumentContent`, `XDSRepositoryOutOfResources` */
 export function readCda(bytes: Uint8Array, maxBytes: number): CdaDocument {
+  if (bytes.length > maxBytes) {
+    throw refuseRequest('XDSRepositoryOutOfResources', `The document is over ${maxBytes} bytes.`);
+  }
   const root = parse(bytes, maxBytes);
   if (isClinicalDocument(root)) return { root, clinical: root };
   const [clinical, ...others] =

@@ -71,14 +71,24 @@ export const PARTICIPANT_RULES: readonly CdaRule[] = [
   exactlyOne('legalAuthenticator/assignedEntity'),
   ...within('legalAuthenticator/assignedEntity', [
     atLeastOne('id'),
-    exactlyOne('code'),
+    ...ofProfessional([exactlyOne('code'), exactlyOne('representedOrganization')]),
     coded('code', AUTHOR_SPECIALTY),
     exactlyOne('assignedPerson'),
     every('assignedPerson', 'has family once and given at most once', holdsPersonName),
-    exactlyOne('representedOrganization'),
+    atMostOne('representedOrganization'),
     ...organisation('representedOrganization'),
   ]),
 ];
+
+/** Rules that hold for a professional only: the entity has an identifier of that domain. */
+function ofProfessional(rules: readonly CdaRule[]): CdaRule[] {
+  return rules.map((rule) => ({
+    ...rule,
+    wants: `${rule.wants}, for a professional`,
+    holds: (entity) =>
+      all(entity, 'id').every((id) => attribute(id, 'root') !== OID.professional) || rule.holds(entity),
+  }));
+}
 
 function organisation(path: string): CdaRule[] {
   return [

@@ -678,3 +678,16 @@ describe('lenient mode', () => {
     await lenient.close();
   });
 });
+
+describe('a document over the limit', () => {
+  it('is refused', async () => {
+    const small = await startBench({ pki, card, settings: { maxDocumentBytes: 2000 } });
+    await small.feed();
+    expect(lastOutcome(small)).toEqual({
+      refusedBy: 'documents',
+      code: 'XDSRepositoryOutOfResources',
+      http: 200,
+    });
+    await small.close();
+  });
+});
