@@ -9,6 +9,7 @@ export const TEST_TOOLS = [
   'curl',
   'default-jre-headless',
   'gsoap',
+  'libgsoap-dev',
   'libsaxonhe-java',
   'libxml2-utils',
   'opensc',
