@@ -1,17 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Bench, cx, FEED_ACTION, PATIENT, STRUCTURE, startBench } from '../testing/bench.js';
-import { lastEntry, lastOutcome } from '../testing/expect.js';
+import { type Bench, cx, PATIENT, STRUCTURE, startBench } from '../testing/bench.js';
+import { lastEntry } from '../testing/expect.js';
 import { makeTestPki, type TestCard, type TestPki } from '../testing/pki.js';
-import {
-  ACTION,
-  existenceQuery,
-  QUERY_ID,
-  retrieveRequest,
-  STATUS_URN,
-  storedQuery,
-} from '../testing/requests.js';
-import { makeVihf } from '../testing/vihf.js';
+import { ACTION, existenceQuery } from '../testing/requests.js';
 import { CALLER_CHECKS, MESSAGE_CHECKS } from './table.js';
 
 let pki: TestPki;
@@ -28,457 +20,9 @@ afterAll(() => bench.close());
 beforeEach(() => bench.dmp.clearJournal());
 
 const query = existenceQuery(PATIENT);
-const find = storedQuery(QUERY_ID.findDocuments, [
-  ['XDSDocumentEntryPatientId', `'${cx(PATIENT)}'`],
-  ['XDSDocumentEntryStatus', `('${STATUS_URN.approved}')`],
-]);
-
-/** A call that must be refused: what is sent, the check that refuses, HTTP status and code. */
-type Row = readonly [
-  what: string,
-  send: () => Promise<unknown>,
-  refusedBy: string,
-  http: number,
-  code: string,
-];
 
 const existence = (o: Parameters<Bench['call']>[3]) => bench.call('patients', ACTION.existence, query, o);
-const edited = (edit: (xml: string) => string) => () => existence({ envelope: { edit } });
 const vihf = (o: NonNullable<Parameters<Bench['call']>[3]>['vihf']) => () => existence({ vihf: o ?? {} });
-const altered = (before: (xml: string) => string) => vihf({ before });
-
-const ROWS: Readonly<Record<string, readonly Row[]>> = {
-  'HTTP (step 2)': [
-    ['a GET', () => existence({ method: 'GET' }), 'HTTP request', 405, 'HTTP 405'],
-    [
-      'an unknown path',
-      () => existence({ path: '/si-dmp-server/v2/services/other' }),
-      'HTTP request',
-      404,
-      'HTTP 404',
-    ],
-    [
-      'a path of another case',
-      () => existence({ path: '/si-dmp-server/v2/services/Patients' }),
-      'HTTP request',
-      404,
-      'HTTP 404',
-    ],
-    ['text/xml', () => existence({ contentType: 'text/xml' }), 'HTTP request', 415, 'HTTP 415'],
-    [
-      'multipart on /patients',
-      () => existence({ contentType: 'multipart/related; boundary=a' }),
-      'HTTP request',
-      415,
-      'HTTP 415',
-    ],
-  ],
-  'MIME (step 3)': [
-    ['no boundary', () => bench.feed({ contentType: 'multipart/related' }), 'MIME message', 400, 'Sender'],
-    [
-      'another boundary',
-      () => bench.feed({ contentType: 'multipart/related; boundary=zzz' }),
-      'MIME message',
-      400,
-      'Sender',
-    ],
-    [
-      'an include without part',
-      () => bench.feed({ body: (xml) => xml.replace('document-1', 'document-2') }),
-      'MIME attachments',
-      400,
-      'Sender',
-    ],
-    [
-      'an orphan part',
-      () => bench.feed({ body: (xml) => xml.replace(/<x:Document id="Document01">.*?<\/x:Document>/, '') }),
-      'MIME attachments',
-      400,
-      'Sender',
-    ],
-  ],
-  'XML (step 4)': [
-    ['broken XML', edited((xml) => xml.slice(0, -3)), 'SOAP envelope', 400, 'Sender'],
-    ['a DTD', edited((xml) => xml.replace('?>', '?><!DOCTYPE s:Envelope>')), 'SOAP envelope', 400, 'Sender'],
-    ['another encoding', edited((xml) => xml.replace('UTF-8', 'ISO-8859-1')), 'SOAP envelope', 400, 'Sender'],
-    [
-      'SOAP 1.1',
-      edited((xml) =>
-        xml.replace('http://www.w3.org/2003/05/soap-envelope', 'http://schemas.xmlsoap.org/soap/envelope/'),
-      ),
-      'SOAP envelope',
-      500,
-      'VersionMismatch',
-    ],
-    [
-      'an empty body',
-      edited((xml) => xml.replace(/<s:Body>.*<\/s:Body>/, '<s:Body></s:Body>')),
-      'SOAP envelope',
-      400,
-      'Sender',
-    ],
-  ],
-  'WS-Addressing (step 5)': [
-    [
-      'no MessageID',
-      edited((xml) => xml.replace(/<a:MessageID>.*<\/a:MessageID>/, '')),
-      'WS-Addressing',
-      400,
-      'MessageAddressingHeaderRequired',
-    ],
-    [
-      'no Action',
-      edited((xml) => xml.replace(/<a:Action.*<\/a:Action>/, '')),
-      'WS-Addressing',
-      400,
-      'MessageAddressingHeaderRequired',
-    ],
-    [
-      'a MessageID that is no UUID',
-      () => existence({ envelope: { messageId: 'urn:x:1' } }),
-      'WS-Addressing',
-      400,
-      'InvalidAddressingHeader',
-    ],
-    [
-      'a MessageID used before',
-      async () => {
-        const messageId = `urn:uuid:${randomUUID()}`;
-        await existence({ envelope: { messageId } });
-        await existence({ envelope: { messageId } });
-      },
-      'WS-Addressing',
-      400,
-      'InvalidAddressingHeader',
-    ],
-    [
-      'an action of another service',
-      () => bench.call('registry', ACTION.existence, query),
-      'WS-Addressing',
-      400,
-      'ActionNotSupported',
-    ],
-    [
-      'an alias of the action',
-      () => bench.call('patients', 'urn:hl7-org:v3:PRPA_IN201308UV02', query),
-      'WS-Addressing',
-      400,
-      'ActionNotSupported',
-    ],
-    [
-      'another body than the action',
-      () => bench.call('repository', FEED_ACTION, retrieveRequest('1.2')),
-      'WS-Addressing',
-      400,
-      'ActionMismatch',
-    ],
-    [
-      'another action in HTTP',
-      () => existence({ contentType: 'application/soap+xml; action="urn:other"' }),
-      'WS-Addressing',
-      400,
-      'ActionMismatch',
-    ],
-    [
-      'mustUnderstand on wsse:Security',
-      edited((xml) => xml.replace('<w:Security', '<w:Security s:mustUnderstand="true"')),
-      'WS-Addressing',
-      500,
-      'MustUnderstand',
-    ],
-    [
-      'an empty To',
-      () => existence({ envelope: { to: '' } }),
-      'WS-Addressing',
-      400,
-      'InvalidAddressingHeader',
-    ],
-    [
-      'a transaction that is not simulated',
-      () => bench.call('patients', ACTION.existence, existenceQuery(PATIENT, { reason: 'CNSLT_DATA' })),
-      'transaction simulated',
-      500,
-      'DMPNotSimulated',
-    ],
-  ],
-  'VIHF structure (step 6)': [
-    ['no VIHF', () => existence({ assertion: '' }), 'VIHF structure', 400, 'DMPInvalidVIHF'],
-    [
-      'two VIHF',
-      edited((xml) => xml.replace(/(<saml2:Assertion.*<\/saml2:Assertion>)/, '$1$1')),
-      'VIHF structure',
-      400,
-      'DMPInvalidVIHF',
-    ],
-    [
-      'no speciality of a physician',
-      vihf({ roles: ['10^1.2.250.1.71.1.2.7'] }),
-      'VIHF structure',
-      400,
-      'DMPInvalidVIHF',
-    ],
-    [
-      'no section of a pharmacist',
-      vihf({ roles: ['21^1.2.250.1.71.1.2.7'] }),
-      'VIHF structure',
-      400,
-      'DMPInvalidVIHF',
-    ],
-    ['an invented access mode', vihf({ purpose: 'urgence' }), 'VIHF structure', 400, 'DMPInvalidVIHF'],
-    ['an unknown sector', vihf({ sector: 'SA99' }), 'VIHF structure', 400, 'DMPInvalidVIHF'],
-    ['a patient that is no CX', vihf({ patient: PATIENT }), 'VIHF structure', 400, 'DMPInvalidVIHF'],
-    [
-      'a patient with a date',
-      vihf({ patient: `${cx(PATIENT)}^^20260101` }),
-      'VIHF structure',
-      400,
-      'DMPInvalidVIHF',
-    ],
-    [
-      'another version',
-      altered((xml) => xml.replace('>3.0<', '>9.9<')),
-      'VIHF structure',
-      400,
-      'DMPInvalidVIHF',
-    ],
-    [
-      'no homologation number',
-      altered((xml) => xml.replace('LPS_ID_HOMOLOGATION_DMP', 'LPS_Homologation_DMP')),
-      'VIHF structure',
-      400,
-      'DMPInvalidVIHF',
-    ],
-    [
-      'the other spelling of the mode',
-      altered((xml) => xml.replace('Authentification_mode', 'Authentification_Mode')),
-      'VIHF structure',
-      400,
-      'DMPInvalidVIHF',
-    ],
-    [
-      'a password context in DIRECTE',
-      altered((xml) => xml.replace('SmartcardPKI', 'Password')),
-      'VIHF structure',
-      400,
-      'DMPInvalidVIHF',
-    ],
-    [
-      'an issuer of another format',
-      altered((xml) => xml.replace('X509SubjectName', 'unspecified')),
-      'VIHF structure',
-      400,
-      'DMPInvalidVIHF',
-    ],
-    [
-      'a local time',
-      altered((xml) => xml.replace(/(IssueInstant="[^"]*)Z"/, '$1+02:00"')),
-      'VIHF structure',
-      400,
-      'DMPInvalidVIHF',
-    ],
-  ],
-  'VIHF signature (step 7)': [
-    ['no signature', vihf({ signed: false }), 'VIHF signature', 400, 'DMPInvalidSignature'],
-    [
-      'the authentication key',
-      () => existence({ vihf: { signer: card.authentication } }),
-      'VIHF signature',
-      400,
-      'DMPInvalidCertificate',
-    ],
-    [
-      'a change after signing',
-      vihf({ after: (xml) => xml.replace('>SA07^', '>SA01^') }),
-      'VIHF signature',
-      400,
-      'DMPInvalidSignature',
-    ],
-    [
-      'an issuer that is not the signer',
-      vihf({ issuer: 'CN=OTHER,C=FR' }),
-      'VIHF signature',
-      400,
-      'DMPInvalidSignature',
-    ],
-    [
-      'a signer of another authority',
-      async () => {
-        const stranger = await (await makeTestPki('AUTRE')).card({ id: card.id });
-        await existence({ vihf: { signer: stranger.signature } });
-      },
-      'VIHF signature',
-      400,
-      'DMPInvalidCertificate',
-    ],
-    [
-      'a signature that covers another element',
-      () =>
-        existence({
-          assertion: wrap(
-            makeVihf({ user: card.id, structure: STRUCTURE, patient: cx(PATIENT), signer: card.signature }),
-          ),
-        }),
-      'VIHF signature',
-      400,
-      'DMPInvalidSignature',
-    ],
-  ],
-  'VIHF time (step 8)': [
-    [
-      'eleven minutes ago',
-      vihf({ issuedAt: minutesFromNow(-11) }),
-      'VIHF time window',
-      400,
-      'DMPExpiredVIHF',
-    ],
-    ['in six minutes', vihf({ issuedAt: minutesFromNow(6) }), 'VIHF time window', 400, 'DMPExpiredVIHF'],
-    [
-      'authenticated after it was issued',
-      vihf({ authenticatedAt: minutesFromNow(1) }),
-      'VIHF time window',
-      400,
-      'DMPExpiredVIHF',
-    ],
-    [
-      'authenticated 13 hours ago',
-      vihf({ authenticatedAt: minutesFromNow(-13 * 60) }),
-      'VIHF time window',
-      400,
-      'DMPExpiredVIHF',
-    ],
-  ],
-  'VIHF against TLS (step 9)': [
-    ['another user', vihf({ user: '899700000021' }), 'VIHF against TLS identity', 400, 'DMPInvalidVIHF'],
-    [
-      'the card of a colleague for signing',
-      async () => {
-        const colleague = await pki.card({ id: '899700000054' });
-        await existence({ vihf: { signer: colleague.signature } });
-      },
-      'VIHF against TLS identity',
-      400,
-      'DMPInvalidVIHF',
-    ],
-    [
-      'INDIRECTE with a card',
-      vihf({ mode: 'INDIRECTE' }),
-      'VIHF against TLS identity',
-      400,
-      'DMPInvalidVIHF',
-    ],
-  ],
-  'directory (step 10)': [
-    ['an unknown structure', vihf({ structure: '1999999999' }), 'directory', 400, 'DMPInvalidVIHF'],
-    ['an inactive structure', vihf({ structure: '1750000027' }), 'directory', 400, 'DMPInvalidVIHF'],
-    ['a structure of somebody else', vihf({ structure: '1750000003' }), 'directory', 400, 'DMPInvalidVIHF'],
-    ['another profession', vihf({ roles: ['60^1.2.250.1.71.1.2.7'] }), 'directory', 400, 'DMPInvalidVIHF'],
-  ],
-  'rights (step 11)': [
-    [
-      'bris de glace without a reason',
-      vihf({ purpose: 'bris_de_glace' }),
-      'rights matrix',
-      400,
-      'DMPAccessDeniedByRightsService',
-    ],
-  ],
-  'patient (step 12)': [
-    ['no patient in the VIHF', vihf({ patient: null }), 'patient', 400, 'DMPInvalidVIHF'],
-    [
-      'a production matricule',
-      () =>
-        bench.call('registry', ACTION.search, find, {
-          vihf: { patient: cx(PATIENT, '1.2.250.1.213.1.4.8') },
-        }),
-      'patient',
-      200,
-      'XDSUnknownPatientId',
-    ],
-    [
-      'a wrong key',
-      () => bench.call('registry', ACTION.search, find, { vihf: { patient: cx('279035121518988') } }),
-      'patient',
-      200,
-      'XDSUnknownPatientId',
-    ],
-    [
-      'another patient in resource-id',
-      () => bench.call('registry', ACTION.search, find, { vihf: { patient: cx('207058575627097') } }),
-      'patient',
-      200,
-      'XDSPatientIdDoesNotMatch',
-    ],
-    [
-      'another patient in resource-id of TD0.2',
-      vihf({ patient: cx('207058575627097') }),
-      'patient',
-      200,
-      'DMPInvalidVIHF',
-    ],
-    [
-      'another patient in resource-id of TD2.1',
-      () => bench.feed({ vihf: { patient: cx('207058575627097') } }),
-      'patient',
-      200,
-      'XDSPatientIdDoesNotMatch',
-    ],
-    ['an unknown matricule', () => search('185052A99900110'), 'patient', 200, 'XDSUnknownPatientId'],
-    ['a patient without DMP', () => search('277076322082910'), 'patient', 200, 'DMPNotFound'],
-    ['a closed DMP', () => search('153078987658513'), 'patient', 200, 'DMPNotActive'],
-  ],
-  'authorisation (step 13)': [
-    ['none', () => search('207058575627097'), 'authorisation', 200, 'DMPNotAuthorized'],
-    ['expired', () => search('255117511600618'), 'authorisation', 200, 'DMPNotAuthorized'],
-    ['blocked', () => search('262029999900242'), 'authorisation', 200, 'DMPBlocked'],
-    [
-      'bris de glace opposed',
-      () => search('298027511600497', { purpose: 'bris_de_glace', reason: 'coma' }),
-      'authorisation',
-      200,
-      'DMPAccessDeniedByRightsService',
-    ],
-    [
-      'centre 15 opposed',
-      () => search('172067511600529', { purpose: 'centre_15' }),
-      'authorisation',
-      200,
-      'DMPAccessDeniedByRightsService',
-    ],
-  ],
-};
-
-function search(ins: string, o: Parameters<typeof vihf>[0] = {}) {
-  const body = storedQuery(QUERY_ID.findDocuments, [
-    ['XDSDocumentEntryPatientId', `'${cx(ins)}'`],
-    ['XDSDocumentEntryStatus', `('${STATUS_URN.approved}')`],
-  ]);
-  return bench.call('registry', ACTION.search, body, { vihf: { patient: cx(ins), ...o } });
-}
-
-function minutesFromNow(minutes: number): Date {
-  return new Date(Date.now() + minutes * 60_000);
-}
-
-/** An assertion of an attacker around the signature of a genuine one. */
-function wrap(genuine: string): string {
-  const signature = /<ds:Signature .*<\/ds:Signature>/.exec(genuine)?.[0] ?? '';
-  const other = genuine
-    .replace(/ ID="[^"]*"/, ' ID="_other"')
-    .replace(/<ds:Signature .*<\/ds:Signature>/, '');
-  const object = `<ds:Object xmlns:ds="http://www.w3.org/2000/09/xmldsig#">${genuine.replace(signature, '')}</ds:Object>`;
-  return other.replace(
-    '</saml2:Issuer>',
-    `</saml2:Issuer>${signature.replace('</ds:Signature>', `${object}</ds:Signature>`)}`,
-  );
-}
-
-describe.each(Object.entries(ROWS))('refused at %s', (_, rows) => {
-  it.each(rows)('%s', async (_what, send, refusedBy, http, code) => {
-    await send();
-    expect(lastOutcome(bench)).toEqual({ refusedBy, http, code });
-    expect(errors).toEqual([]);
-  });
-});
 
 describe('the order of the checks', () => {
   it('is the one of the pipeline', () => {
@@ -546,11 +90,36 @@ describe('what is accepted', () => {
   });
 });
 
-describe('an oversized message', () => {
-  it('is refused with 413', async () => {
-    const small = await startBench({ pki, card, settings: { maxLotBytes: 1000 } });
-    await small.call('patients', ACTION.existence, query);
-    expect(lastOutcome(small)).toEqual({ refusedBy: 'HTTP request', http: 413, code: 'HTTP 413' });
-    await small.close();
+describe('an organisation', () => {
+  it('speaks for itself and for the structures of its legal entity', async () => {
+    const hospital = await pki.organisation('1750000001');
+    const indirect = await startBench({
+      pki,
+      card: { id: 'agent-12', family: 'AGENT', given: 'ALIX', ...hospital },
+      structure: '1750000019',
+    });
+    const o = { mode: 'INDIRECTE', user: '1750000001/agent-12' } as const;
+    await indirect.call('patients', ACTION.existence, existenceQuery(PATIENT), { vihf: o });
+    expect(lastEntry(indirect).answer).toMatchObject({ http: 200, status: 'AA' });
+    await indirect.call('patients', ACTION.existence, existenceQuery(PATIENT), {
+      vihf: { ...o, structure: '1750000003' },
+    });
+    expect(lastEntry(indirect).checks.at(-1)).toMatchObject({
+      name: 'VIHF against TLS identity',
+      outcome: 'refused',
+    });
+    await indirect.close();
+  });
+});
+
+describe('permissive mode', () => {
+  it('answers without looking at signatures, times, directory and rights', async () => {
+    const easy = await startBench({ pki, card, mode: 'permissive' });
+    await easy.call('patients', ACTION.existence, existenceQuery(PATIENT), {
+      vihf: { signed: false, issuedAt: new Date(0), structure: '1999999999', user: 'somebody' },
+    });
+    expect(lastEntry(easy).answer).toMatchObject({ http: 200, status: 'AA' });
+    expect(lastEntry(easy).checks.filter(({ outcome }) => outcome === 'not applicable')).not.toEqual([]);
+    await easy.close();
   });
 });
