@@ -3,10 +3,12 @@ import type { PatientIdentity } from '../documents/patient-identity.js';
 import { codedElement, idElement, V3, valueElement } from '../hl7v3/elements.js';
 import type { ResolvedSubmission } from '../publication/resolved.js';
 
-const SEXES = { M: 'Masculin', F: 'Féminin', U: 'Inconnu' } as const satisfies Record<
-  PatientIdentity['sex'],
-  string
->;
+// JDV_J143: a clinical document says UN where PID-8 says U.
+const SEXES = {
+  M: { code: 'M', label: 'Masculin' },
+  F: { code: 'F', label: 'Féminin' },
+  U: { code: 'UN', label: 'Inconnu' },
+} as const satisfies Record<PatientIdentity['sex'], { readonly code: string; readonly label: string }>;
 
 /** `recordTarget`: matricule INS first, then the local identifier, then the traits (dmp-transactions 5.3). */
 export function recordTarget({ ins, patient, localPatientId }: ResolvedSubmission): XmlElement {
@@ -17,8 +19,7 @@ export function recordTarget({ ins, patient, localPatientId }: ResolvedSubmissio
       V3.element('patient', {}, [
         patientName(patient),
         codedElement('administrativeGenderCode', {
-          code: patient.sex,
-          label: SEXES[patient.sex],
+          ...SEXES[patient.sex],
           system: '2.16.840.1.113883.5.1',
         }),
         valueElement('birthTime', patient.birthDate.replaceAll('-', '')),

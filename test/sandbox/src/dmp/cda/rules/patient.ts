@@ -46,8 +46,8 @@ export const PATIENT_RULES: readonly CdaRule[] = [
   ),
   exactlyOne(`${PATIENT}/administrativeGenderCode`),
   fixed(`${PATIENT}/administrativeGenderCode`, 'codeSystem', '2.16.840.1.113883.5.1'),
-  value(`${PATIENT}/administrativeGenderCode`, 'code', 'is M, F or U', (code) =>
-    ['M', 'F', 'U'].includes(code),
+  value(`${PATIENT}/administrativeGenderCode`, 'code', 'is M, F or UN (JDV_J143)', (code) =>
+    ['M', 'F', 'UN'].includes(code),
   ),
   exactlyOne(`${PATIENT}/birthTime`),
   value(`${PATIENT}/birthTime`, 'value', 'is yyyy, yyyyMM or yyyyMMdd', (time) =>

@@ -23,7 +23,8 @@ export function samePatientInfo({ sourcePatientInfo }: DocumentEntry, clinical: 
       .filter((value) => value.startsWith(`${name}|`))
       .map((value) => value.slice(name.length + 1));
   const birth = valueAt(clinical, `${ROLE}/patient/birthTime`, 'value');
-  const sex = valueAt(clinical, `${ROLE}/patient/administrativeGenderCode`, 'code');
+  const gender = valueAt(clinical, `${ROLE}/patient/administrativeGenderCode`, 'code');
+  const sex = gender === 'UN' ? 'U' : gender;
   return (
     field('PID-5').some((name) => isBirthName(name, clinical)) &&
     field('PID-7').every((value) => value === birth) &&
