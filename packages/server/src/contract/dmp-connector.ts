@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { PIN_CHARACTERS } from './cards.js';
+import { pinCode } from './cards.js';
 import { defineCommand } from './define.js';
 import { flag, int, requiredInt, requiredText, text } from './fields.js';
 
 /** Longest transaction time-out, seconds: one hour. */
 const MAX_TIMEOUT_SECONDS = 3600;
+
+const OID = /^[0-2](\.(0|[1-9]\d*))+$/;
 
 /** js-api 8.2. */
 export const hl_createDmpConnector = defineCommand({
@@ -16,23 +18,34 @@ export const hl_createDmpConnector = defineCommand({
   timeoutSeconds: 20,
   needs: ['cpx-reader'],
   input: z.object({
-    s_pinCode: requiredText(PIN_CHARACTERS),
+    s_pinCode: pinCode(),
     // The wrapper expands short names itself; an empty one is the production server (8.2).
-    s_dmpUrl: text(1024),
-    i_transactionsTimeout: requiredInt({ min: 1, max: MAX_TIMEOUT_SECONDS }),
-    s_practiceSetting: requiredText(64),
-    i_cpsPracticeLocationIndice: requiredInt({ min: 0, max: 255 }),
-    s_proxyIpOrUrl: text(1024),
-    i_proxyPort: int({ min: 0, max: 65_535 }),
-    s_proxyLogin: text(256),
-    s_proxyPassword: text(256),
-    s_ntpIpOrUrl: text(1024),
-    i_ntpPort: int({ min: 0, max: 65_535 }),
-    i_getConnectionHandle: flag(),
-    s_localPatientRootOid: text(64).refine(
-      (oid) => oid === undefined || /^[0-2](\.(0|[1-9]\d*))+$/.test(oid),
-      'must be an OID',
+    s_dmpUrl: text(1024).describe(
+      'Address of the DMP’s services; empty: the production one. Only known hosts.',
     ),
+    i_transactionsTimeout: requiredInt({ min: 1, max: MAX_TIMEOUT_SECONDS }).describe(
+      'Seconds one exchange with the DMP may take.',
+    ),
+    s_practiceSetting: requiredText(64).describe('Practice setting of the professional, e.g. `AMBULATOIRE`.'),
+    i_cpsPracticeLocationIndice: requiredInt({ min: 0, max: 255 }).describe(
+      'Position in `PracticeLocations` of `hl_readCpxCard`.',
+    ),
+    s_proxyIpOrUrl: text(1024).describe('HTTPS proxy for the DMP.'),
+    i_proxyPort: int({ min: 0, max: 65_535 }).describe('Port of the proxy.'),
+    s_proxyLogin: text(256).describe('Login of the proxy.'),
+    s_proxyPassword: text(256).describe('Password of the proxy.'),
+    s_ntpIpOrUrl: text(1024).describe('Time server.'),
+    i_ntpPort: int({ min: 0, max: 65_535 }).describe('Port of the time server.'),
+    i_getConnectionHandle: flag().describe('1: the answer holds the handle of the connection.'),
+    s_localPatientRootOid: text(64)
+      .refine((oid) => oid === undefined || OID.test(oid), 'must be an OID')
+      .meta({ pattern: OID.source, description: 'Root OID of the software’s own patient identifiers.' }),
   }),
-  output: z.object({ s_instanceUniqueId: z.string(), i_connectionHandle: z.int().optional() }),
+  output: z.object({
+    s_instanceUniqueId: z.string().describe('OID of this installation in the traces of the DMP.'),
+    i_connectionHandle: z
+      .int()
+      .optional()
+      .describe('Handle of the connection, with `i_getConnectionHandle`.'),
+  }),
 });

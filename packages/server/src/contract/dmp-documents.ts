@@ -9,17 +9,27 @@ import {
   patientFields,
   patientIdentityInput,
 } from './dmp-structures.js';
-import { DOCUMENT_FORMATS, SENDABLE_VISIBILITIES, STRUCTURED_FORMATS } from './enumerations.js';
+import {
+  DOCUMENT_FORMATS,
+  DOCUMENT_STATUSES,
+  OTHER_FORMAT,
+  PERFORMER_ROLES,
+  SENDABLE_VISIBILITIES,
+  STRUCTURED_FORMATS,
+  VISIBILITY_BITS,
+} from './enumerations.js';
 import {
   flag,
   int,
   list,
   requiredBase64Bytes,
   requiredInt,
+  requiredList,
   requiredText,
   structure,
   text,
 } from './fields.js';
+import { listValues } from './values.js';
 
 /** Longest title of a document (dmp-transactions 5.2). */
 const TITLE = 128;
@@ -41,14 +51,22 @@ const knownFormats: readonly number[] = [
   ...Object.values(STRUCTURED_FORMATS),
 ];
 
+const FORMATS_IN_WORDS = `${listValues(DOCUMENT_FORMATS)}, ${listValues(STRUCTURED_FORMATS)}`;
+
 const format = () =>
-  requiredInt().refine((value) => knownFormats.includes(value), `must be one of ${knownFormats.join(', ')}`);
+  requiredInt()
+    .refine((value) => knownFormats.includes(value), `must be one of ${knownFormats.join(', ')}`)
+    .meta({ enum: knownFormats, description: `Format: ${FORMATS_IN_WORDS}.` });
+
+const VISIBILITY_IN_WORDS = listValues(VISIBILITY_BITS);
 
 const visibility = () =>
-  requiredInt().refine(
-    (value) => SENDABLE_VISIBILITIES.includes(value),
-    `must be one of ${SENDABLE_VISIBILITIES.join(', ')}`,
-  );
+  requiredInt()
+    .refine(
+      (value) => SENDABLE_VISIBILITIES.includes(value),
+      `must be one of ${SENDABLE_VISIBILITIES.join(', ')}`,
+    )
+    .meta({ enum: SENDABLE_VISIBILITIES, description: `Sum of ${VISIBILITY_IN_WORDS}.` });
 
 /** An item of a list of codes: a text, or a number written as such. */
 const codeItem = z.union([z.string().min(1).max(CODE), z.int().transform(String)], {
@@ -57,18 +75,35 @@ const codeItem = z.union([z.string().min(1).max(CODE), z.int().transform(String)
 
 /** What a document carries besides its content and its codes. */
 const documentPeople = {
-  Informants: list(informantInput, MAX_ITEMS),
-  TreatingPhysician: structure(hpInput),
-  AdditionalAuthors: list(hpInput, MAX_ITEMS),
+  Informants: list(informantInput, MAX_ITEMS).describe('People who gave information.'),
+  TreatingPhysician: structure(hpInput).describe('The treating physician.'),
+  AdditionalAuthors: list(hpInput, MAX_ITEMS).describe('Authors beside the holder of the card.'),
+};
+
+const categoryField = requiredText(CODE).describe('Type code of the document, e.g. `11488-4`.');
+const titleField = requiredText(TITLE).describe('Title of the document.');
+const descriptionField = text(DESCRIPTION).describe('Description of the document.');
+const replacedField = text(OID).describe('Unique id of the document that this one replaces.');
+const eventCodesField = list(eventCodeInput, MAX_ITEMS).describe('Codes of what the document is about.');
+const contentField = requiredBase64Bytes(CONTENT_BYTES).describe('Content of the document.');
+const settingField = requiredText(CODE).describe('Healthcare setting of the author, e.g. `SA07`.');
+
+/** Dates of a document being sent (2.6). */
+const documentDates = {
+  s_creationDate: text(32).describe('When it was made, `YYYYMMDDhhmmss±hhmm`; default now.'),
+  s_serviceStartDate: text(32).describe('When the act began, `YYYYMMDD` to `YYYYMMDDhhmmss±hhmm`.'),
+  s_serviceStopDate: text(32).describe('When the act ended, in the same form.'),
 };
 
 const submissionFields = {
-  s_submissionSetTitle: text(TITLE),
-  s_submissionSetDescription: text(DESCRIPTION),
-  s_localPatientId: text(CODE),
+  s_submissionSetTitle: text(TITLE).describe('Title of the submission set.'),
+  s_submissionSetDescription: text(DESCRIPTION).describe('Description of the submission set.'),
+  s_localPatientId: text(CODE).describe(
+    'Identifier of the patient in the software; needs the root OID of the connector.',
+  ),
   PatientIdentity: patientIdentityInput,
-  i_transcodeTypeCode: flag(),
-  i_forceSchematronsValidation: flag(),
+  i_transcodeTypeCode: flag().describe('1: an outdated type code is replaced; 0: it is an error.'),
+  i_forceSchematronsValidation: flag().describe('1: unstructured documents are validated too.'),
 };
 
 /** js-api 8.5, TD2.1. */
@@ -83,39 +118,35 @@ export const hl_sendDocument = defineCommand({
   needs: ['dmp-connector'],
   input: z.object({
     ...patientFields,
-    s_fileContentBase64: requiredBase64Bytes(CONTENT_BYTES),
-    s_documentTitle: requiredText(TITLE),
+    s_fileContentBase64: contentField,
+    s_documentTitle: titleField,
     // The sheet says mandatory; an application that has nothing to say sends "".
-    s_documentDescription: text(DESCRIPTION),
-    s_documentCategory: requiredText(CODE),
+    s_documentDescription: descriptionField,
+    s_documentCategory: categoryField,
     i_documentVisibility: visibility(),
     i_documentFormat: format(),
-    s_healthcareSetting: requiredText(CODE),
-    s_replacedDocumentUniqueId: text(OID),
-    s_eventCodes: list(eventCodeInput, MAX_ITEMS),
-    EventCodes: list(eventCodeInput, MAX_ITEMS),
-    s_creationDate: text(32),
-    s_serviceStartDate: text(32),
-    s_serviceStopDate: text(32),
+    s_healthcareSetting: settingField,
+    s_replacedDocumentUniqueId: replacedField,
+    s_eventCodes: eventCodesField,
+    EventCodes: eventCodesField,
+    ...documentDates,
     ...documentPeople,
     ...submissionFields,
   }),
-  output: z.object({ s_uniqueId: z.string() }),
+  output: z.object({ s_uniqueId: z.string().describe('Unique id of the document in the DMP.') }),
 });
 
 const sentDocument = z.object({
-  s_contentInBase64: requiredBase64Bytes(CONTENT_BYTES),
-  s_title: requiredText(TITLE),
-  s_description: text(DESCRIPTION),
-  s_category: requiredText(CODE),
+  s_contentInBase64: contentField,
+  s_title: titleField,
+  s_description: descriptionField,
+  s_category: categoryField,
   i_visibility: visibility(),
   i_format: format(),
-  s_replacedDocumentUniqueId: text(OID),
-  EventCodes: list(eventCodeInput, MAX_ITEMS),
-  s_eventCodes: list(eventCodeInput, MAX_ITEMS),
-  s_creationDate: text(32),
-  s_serviceStartDate: text(32),
-  s_serviceStopDate: text(32),
+  s_replacedDocumentUniqueId: replacedField,
+  EventCodes: eventCodesField,
+  s_eventCodes: eventCodesField,
+  ...documentDates,
   ...documentPeople,
 });
 
@@ -131,42 +162,51 @@ export const hl_sendDocuments = defineCommand({
   needs: ['dmp-connector'],
   input: z.object({
     ...patientFields,
-    s_healthcareSetting: requiredText(CODE),
-    Documents: list(sentDocument, MAX_DOCUMENTS).refine((items) => items.length > 0, 'is missing'),
+    s_healthcareSetting: settingField,
+    Documents: requiredList(sentDocument, MAX_DOCUMENTS).describe('The documents.'),
     ...submissionFields,
   }),
-  output: z.object({ UniqueIds: z.array(z.string()).readonly() }),
+  output: z.object({
+    UniqueIds: z.array(z.string()).readonly().describe('Unique ids of the documents, in their order.'),
+  }),
 });
 
 const foundDocument = z.object({
-  i_handle: z.int(),
-  s_uniqueId: z.string(),
-  s_uuid: z.string(),
-  s_title: z.string(),
-  s_description: z.string(),
-  s_classCode: z.string(),
-  s_typeCode: z.string(),
-  s_practiceSettingCode: z.string(),
-  s_healthCareFacilityTypeCode: z.string(),
-  s_creationDate: z.string(),
-  s_serviceStartDate: z.string(),
-  s_serviceStopDate: z.string(),
-  s_submissionDate: z.string(),
-  s_previousUUId: z.string(),
-  s_nextUUId: z.string(),
-  i_document_Format: z.int(),
-  i_document_Status: z.int(),
-  i_document_Visibility: z.int(),
-  Authors: z.array(hpAnswer).readonly(),
-  EventCodes: z.array(eventCodeAnswer).readonly(),
+  i_handle: z.int().describe('Handle of the document, until the next search.'),
+  s_uniqueId: z.string().describe('Unique id.'),
+  s_uuid: z.string().describe('Identifier in the registry, `urn:uuid:…`.'),
+  s_title: z.string().describe('Title.'),
+  s_description: z.string().describe('Description.'),
+  s_classCode: z.string().describe('Class code.'),
+  s_typeCode: z.string().describe('Type code.'),
+  s_practiceSettingCode: z.string().describe('Practice setting of the author.'),
+  s_healthCareFacilityTypeCode: z.string().describe('Healthcare setting of the author.'),
+  s_creationDate: z.string().describe('When it was made, `YYYYMMDDhhmmss` UTC.'),
+  s_serviceStartDate: z.string().describe('When the act began, or empty.'),
+  s_serviceStopDate: z.string().describe('When the act ended, or empty.'),
+  s_submissionDate: z.string().describe('When it was sent; empty with `i_disableMetadataSearch`.'),
+  s_previousUUId: z.string().describe('The document it replaces; empty with `i_disableMetadataSearch`.'),
+  s_nextUUId: z.string().describe('The document that replaces it; empty with `i_disableMetadataSearch`.'),
+  i_document_Format: z.int().describe(`Format: ${OTHER_FORMAT} other, ${FORMATS_IN_WORDS}.`),
+  i_document_Status: z.int().describe(`Status: ${listValues(DOCUMENT_STATUSES)}.`),
+  i_document_Visibility: z.int().describe(`Sum of ${VISIBILITY_IN_WORDS}.`),
+  Authors: z.array(hpAnswer).readonly().describe('Authors.'),
+  EventCodes: z.array(eventCodeAnswer).readonly().describe('Codes of what the document is about.'),
 });
 
 /** A bound of a search: a year, or a longer prefix of `YYYYMMDDhhmmss` (2.6). */
-const dateBound = () =>
-  text(14).refine(
-    (value) => value === undefined || /^\d{4}(\d{2}){0,5}$/.test(value),
-    'must be a year or a longer beginning of YYYYMMDDhhmmss',
-  );
+const dateBound = (meaning: string) =>
+  text(14)
+    .refine(
+      (value) => value === undefined || DATE_BEGINNING.test(value),
+      'must be a year or a longer beginning of YYYYMMDDhhmmss',
+    )
+    .meta({
+      pattern: DATE_BEGINNING.source,
+      description: `${meaning}: a year, or a longer beginning of \`YYYYMMDDhhmmss\`.`,
+    });
+
+const DATE_BEGINNING = /^\d{4}(\d{2}){0,5}$/;
 
 /** js-api 8.5, TD3.1. */
 export const hl_findDocuments = defineCommand({
@@ -179,32 +219,41 @@ export const hl_findDocuments = defineCommand({
   needs: ['dmp-connector'],
   input: z.object({
     ...patientFields,
-    Categories: list(codeItem, MAX_ITEMS),
-    Formats: list(codeItem, MAX_ITEMS),
-    Practices: list(codeItem, MAX_ITEMS),
-    s_serviceStartDateTop: dateBound(),
-    s_serviceStartDateBottom: dateBound(),
-    s_creationDateTop: dateBound(),
-    s_creationDateBottom: dateBound(),
-    s_submissionDateTop: dateBound(),
-    s_submissionDateBottom: dateBound(),
-    i_status: int({ min: 0, max: 7 }),
-    i_visibility: int({ min: 0, max: 15 }),
-    i_disableMetadataSearch: flag(),
+    Categories: list(codeItem, MAX_ITEMS).describe('Type codes; none: every type.'),
+    Formats: list(codeItem, MAX_ITEMS).describe('Format codes; none: every format.'),
+    Practices: list(codeItem, MAX_ITEMS).describe('Practice settings; none: every one.'),
+    s_serviceStartDateTop: dateBound('Latest beginning of the act'),
+    s_serviceStartDateBottom: dateBound('Earliest beginning of the act'),
+    s_creationDateTop: dateBound('Latest creation'),
+    s_creationDateBottom: dateBound('Earliest creation'),
+    s_submissionDateTop: dateBound('Latest submission'),
+    s_submissionDateBottom: dateBound('Earliest submission'),
+    i_status: int({ min: 0, max: 7 }).describe(`Statuses wanted, sum of ${listValues(DOCUMENT_STATUSES)}.`),
+    i_visibility: int({ min: 0, max: 15 }).describe(`Visibilities wanted, sum of ${VISIBILITY_IN_WORDS}.`),
+    i_disableMetadataSearch: flag().describe('1: one query less; three fields of the answer stay empty.'),
   }),
-  output: z.object({ Documents: z.array(foundDocument).readonly() }),
+  output: z.object({ Documents: z.array(foundDocument).readonly().describe('The documents found.') }),
 });
 
 const contentOptions = {
-  i_getCdaHeaders: flag(),
-  i_getPerformer: flag(),
+  i_getCdaHeaders: flag().describe('1: the answer holds the header of the document.'),
+  i_getPerformer: flag().describe('1: the answer holds the performer of the act.'),
 };
 
 const contentAnswer = {
-  s_fileContentInBase64: z.string(),
-  i_documentFormat: z.int(),
-  s_cdaHeadersInBase64: z.string().optional(),
-  Performer: z.object({ Hp: hpAnswer, i_role: z.int() }).optional(),
+  s_fileContentInBase64: z.string().describe('Content, base64.'),
+  i_documentFormat: z.int().describe(`Format: ${OTHER_FORMAT} other, ${FORMATS_IN_WORDS}.`),
+  s_cdaHeadersInBase64: z
+    .string()
+    .optional()
+    .describe('Header of the document: an HTML page in UTF-8, base64.'),
+  Performer: z
+    .object({
+      Hp: hpAnswer.describe('The professional.'),
+      i_role: z.int().describe(`His role: ${listValues(PERFORMER_ROLES)}.`),
+    })
+    .optional()
+    .describe('Who performed the act.'),
 };
 
 /** js-api 8.5, TD3.2. */
@@ -216,8 +265,14 @@ export const hl_getDocumentContent = defineCommand({
   session: true,
   timeoutSeconds: 90,
   needs: ['dmp-connector'],
-  input: z.object({ i_documentHandle: requiredInt(), ...contentOptions }),
-  output: z.object({ s_filePath: z.string(), ...contentAnswer }),
+  input: z.object({
+    i_documentHandle: requiredInt().describe('Handle from the last `hl_findDocuments`.'),
+    ...contentOptions,
+  }),
+  output: z.object({
+    s_filePath: z.string().describe('`file:///` address of a temporary file with the content.'),
+    ...contentAnswer,
+  }),
 });
 
 /** js-api 8.5, TD3.2. */
@@ -231,8 +286,8 @@ export const hl_getDocumentContentByUniqueId = defineCommand({
   needs: ['dmp-connector'],
   input: z.object({
     ...patientFields,
-    s_documentUniqueId: requiredText(OID),
-    s_documentUuid: text(OID),
+    s_documentUniqueId: requiredText(OID).describe('Unique id of the document.'),
+    s_documentUuid: text(OID).describe('Its identifier in the registry; one exchange more without it.'),
     ...contentOptions,
   }),
   output: z.object(contentAnswer),
@@ -249,8 +304,8 @@ export const hl_deleteDocument = defineCommand({
   needs: ['dmp-connector'],
   input: z.object({
     ...patientFields,
-    s_uniqueId: requiredText(OID),
-    s_healthCareSettings: requiredText(CODE),
+    s_uniqueId: requiredText(OID).describe('Unique id of the document.'),
+    s_healthCareSettings: settingField,
   }),
   output: z.object({}),
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { defineCommand } from './define.js';
 import { adminDataAnswer, patientFields } from './dmp-structures.js';
+import { DMP_STATUSES, SEXES, USER_AUTHORIZATIONS } from './enumerations.js';
+import { listValues } from './values.js';
 
 /** js-api 8.3, TD0.2. */
 export const hl_getDirectAuthenticationDMPStatus = defineCommand({
@@ -13,15 +15,21 @@ export const hl_getDirectAuthenticationDMPStatus = defineCommand({
   needs: ['dmp-connector'],
   input: z.object({ ...patientFields }),
   output: z.object({
-    ExistingTestAnswer: z.object({
-      AdminData: adminDataAnswer,
-      i_dmpStatus: z.int(),
-      i_sex: z.int(),
-      i_userAuthorization: z.int(),
-      i_webAccessIsOpen: z.int(),
-      s_closingDate: z.string().optional(),
-      s_closingMessage: z.string().optional(),
-    }),
-    i_treatingPhysician: z.int(),
+    ExistingTestAnswer: z
+      .object({
+        AdminData: adminDataAnswer.describe('Identity of the patient in the DMP.'),
+        i_dmpStatus: z.int().describe(`State of the record: ${listValues(DMP_STATUSES)}.`),
+        i_sex: z.int().describe(`Sex: ${listValues(SEXES)}.`),
+        i_userAuthorization: z
+          .int()
+          .describe(
+            `Right of the professional: ${listValues(USER_AUTHORIZATIONS)}; "unknown": no record, or closed.`,
+          ),
+        i_webAccessIsOpen: z.int().describe('1 when the patient has a web access.'),
+        s_closingDate: z.string().optional().describe('When the record was closed.'),
+        s_closingMessage: z.string().optional().describe('Why the record was closed.'),
+      })
+      .describe('What the DMP answered.'),
+    i_treatingPhysician: z.int().describe('1 when the professional is the treating physician.'),
   }),
 });

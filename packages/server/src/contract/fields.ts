@@ -70,19 +70,19 @@ export const requiredText = (max: number) =>
 export const text = (max: number) =>
   optional<string, string>((value) => readText(value, max), { type: 'string', maxLength: max });
 
+const base64Schema = (max: number) => ({
+  type: 'string',
+  contentEncoding: 'base64',
+  maxLength: Math.ceil(max / 3) * 4,
+});
+
 /** Mandatory base64 of at most `max` decoded bytes. */
 export const requiredBase64Bytes = (max: number) =>
-  required<string, Uint8Array>((value) => readBase64(value, max), {
-    type: 'string',
-    contentEncoding: 'base64',
-  });
+  required<string, Uint8Array>((value) => readBase64(value, max), base64Schema(max));
 
 /** Optional base64 of at most `max` decoded bytes. */
 export const base64Bytes = (max: number) =>
-  optional<string, Uint8Array>((value) => readBase64(value, max), {
-    type: 'string',
-    contentEncoding: 'base64',
-  });
+  optional<string, Uint8Array>((value) => readBase64(value, max), base64Schema(max));
 
 const FLAG_SCHEMA = { type: 'integer', enum: [0, 1] };
 
@@ -123,6 +123,12 @@ export const list = <Item extends z.ZodType>(item: Item, max: number) =>
     })
     .pipe(z.array(item).max(max, `holds more than ${max} items`))
     .meta({ type: 'array', maxItems: max });
+
+/** List of at least one and at most `max` items. */
+export const requiredList = <Item extends z.ZodType>(item: Item, max: number) =>
+  list(item, max)
+    .refine((items) => items.length > 0, MISSING)
+    .meta({ minItems: 1 });
 
 function readNumberedItems(value: object): unknown[] | undefined {
   const entries = Object.entries(value).map(
