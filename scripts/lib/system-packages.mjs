@@ -14,9 +14,11 @@ export const TEST_TOOLS = [
   'libxml2-utils',
   'opensc',
   'openssl',
+  'pcscd',
   'python3-lxml',
   'softhsm2',
   'squid',
+  'vsmartcard-vpcd',
   'xmlsec1',
   'xsltproc',
 ];
