@@ -8,6 +8,7 @@ export const SERVER_ERRORS = {
     'The listening address is not a loopback one and one of the two switches is missing.',
   STORAGE_UNREADABLE: 'A file of the state folder cannot be read.',
   STORAGE_UNWRITABLE: 'A file of the state folder cannot be written.',
+  DISK_FULL: 'The disk has no room left for a file of the state folder; what it held before is still there.',
   STORAGE_FULL: 'A register of the state folder holds as many entries as it may.',
   CERTIFICATE_ISSUE_FAILED: 'The local certificate could not be made or read back.',
   PROTECTION_FAILED: 'The access rights of a file could not be restricted.',

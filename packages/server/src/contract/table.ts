@@ -17,7 +17,22 @@ import {
   hl_sendDocuments,
 } from './dmp-documents.js';
 import { hl_getDirectAuthenticationDMPStatus } from './dmp-patient.js';
+import {
+  hl_clearPersistantData,
+  hl_getMaximumPersistantDataSize,
+  hl_getPersistantData,
+  hl_getPersistantDataSize,
+  hl_setPersistantData,
+} from './persistent-data.js';
 import { hl_closeSession, hl_openSession, hl_sessionExists } from './session.js';
+import {
+  hl_clearSessionData,
+  hl_getMaximumSessionDataSize,
+  hl_getSessionData,
+  hl_getSessionDataSize,
+  hl_removeSessionData,
+  hl_setSessionData,
+} from './session-data.js';
 
 /** Every command of the API: the one description that the server, the docs and the wrapper are derived from. */
 export const COMMANDS = {
@@ -37,6 +52,17 @@ export const COMMANDS = {
   hl_getDocumentContent,
   hl_getDocumentContentByUniqueId,
   hl_deleteDocument,
+  hl_setSessionData,
+  hl_getSessionData,
+  hl_removeSessionData,
+  hl_clearSessionData,
+  hl_getSessionDataSize,
+  hl_getMaximumSessionDataSize,
+  hl_setPersistantData,
+  hl_getPersistantData,
+  hl_clearPersistantData,
+  hl_getPersistantDataSize,
+  hl_getMaximumPersistantDataSize,
 } as const satisfies CommandTable;
 
 /** Name of a command of the API. */

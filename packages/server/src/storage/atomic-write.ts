@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ServerError } from '../errors.js';
 import type { FileAccess, Platform } from '../platform/platform.js';
@@ -15,7 +15,7 @@ export interface WriteOptions {
  * Writes a whole file or nothing: after a crash or a power cut the path holds the old content or the new one.
  * Missing folders are made, for the owner alone.
  *
- * @throws {ServerError} `STORAGE_UNWRITABLE`, `PROTECTION_FAILED`
+ * @throws {ServerError} `DISK_FULL`, `STORAGE_UNWRITABLE`, `PROTECTION_FAILED`
  */
 export async function writeFileAtomically(
   path: string,
@@ -30,7 +30,7 @@ export async function writeFileAtomically(
  * are told which.
  *
  * @returns what the file holds in the end.
- * @throws {ServerError} `STORAGE_UNWRITABLE`, `PROTECTION_FAILED`
+ * @throws {ServerError} `DISK_FULL`, `STORAGE_UNWRITABLE`, `PROTECTION_FAILED`
  */
 export async function writeFileOnce(path: string, content: string, options: WriteOptions): Promise<string> {
   let kept = content;
@@ -72,6 +72,23 @@ export async function makePrivateFolder(folder: string, platform: Pick<Platform,
   if (created !== undefined) await platform.protect(folder, 'owner');
 }
 
+const TEMPORARY_SUFFIX = '.tmp';
+
+/** A write takes less by far: what is older was left by a process that was ended. */
+const STALE_MS = 10 * 60_000;
+
+/** Removes what writes that were cut short left in a folder. What cannot be removed stays: it does no harm. */
+export async function removeStaleTemporaries(folder: string, now: () => number = Date.now): Promise<void> {
+  const names = (await readdir(folder).catch(() => [])).filter(
+    (name) => name.startsWith('.') && name.endsWith(TEMPORARY_SUFFIX),
+  );
+  for (const path of names.map((name) => join(folder, name))) {
+    const written = await stat(path).catch(() => undefined);
+    if (written === undefined || now() - written.mtimeMs < STALE_MS) continue;
+    await rm(path, { force: true }).catch(() => undefined);
+  }
+}
+
 async function withTemporary(
   path: string,
   content: string | Uint8Array,
@@ -80,7 +97,7 @@ async function withTemporary(
 ): Promise<void> {
   const folder = dirname(path);
   // In the same folder: only then is the move a single step.
-  const temporary = join(folder, `.${randomUUID()}.tmp`);
+  const temporary = join(folder, `.${randomUUID()}${TEMPORARY_SUFFIX}`);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const file = await open(temporary, 'wx', 0o600);
@@ -96,10 +113,12 @@ async function withTemporary(
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => undefined);
     if (cause instanceof ServerError) throw cause;
-    throw new ServerError('STORAGE_UNWRITABLE', `${path} cannot be written.`, { cause });
+    const full = hasCode(cause, 'ENOSPC') || hasCode(cause, 'EDQUOT');
+    throw new ServerError(full ? 'DISK_FULL' : 'STORAGE_UNWRITABLE', `${path} cannot be written.`, { cause });
   }
 }
 
-function hasCode(cause: unknown, code: string): boolean {
+/** Whether a failure of the system bears this code. */
+export function hasCode(cause: unknown, code: string): boolean {
   return cause instanceof Error && 'code' in cause && cause.code === code;
 }

@@ -4,6 +4,7 @@ import type { LicenceVerdict } from '@dmpconnect/licensing';
 import type { TimeSource } from '@dmpconnect/ntp';
 import type { ProxyOptions } from '@dmpconnect/soap';
 import type { Settings } from '../config/index.js';
+import type { PersistentData } from '../storage/persistent-data.js';
 import type { Release, ReleaseQuestion } from '../updates/newest-release.js';
 import type { BasicServices } from './run.js';
 
@@ -38,6 +39,8 @@ export interface WorkerServices extends BasicServices {
   ): Promise<Release | undefined>;
   /** Writes a document where the user's own programs can open it, until the session ends. */
   showDocument(document: ShownDocument): Promise<{ readonly url: string; remove(): Promise<void> }>;
+  /** The block that the application keeps for the user (js-api 4.8). */
+  readonly persistentData: PersistentData;
 }
 
 /** A question to the licence servers. */

@@ -2,6 +2,7 @@ import type { CpxCard, CpxReader } from '@dmpconnect/card-pkcs11';
 import type { DocumentVersion, PartialPatientIdentity } from '@dmpconnect/dmp-soap';
 import type { DmpConnector } from './dmp/connector.js';
 import type { HandleTable } from './handles.js';
+import type { SessionData } from './stores/session-data.js';
 
 /**
  * What the commands of one session have set up. Members are added by the commands that fill them; a row of the
@@ -28,4 +29,6 @@ export interface SessionSlots {
   dmpTraits?: ReadonlyMap<string, PartialPatientIdentity>;
   /** Versions of the documents this session published, by unique id: what a replacement must go on from. */
   documentVersions?: ReadonlyMap<string, DocumentVersion>;
+  /** Temporary data of the application (js-api 4.7). */
+  sessionData?: SessionData;
 }

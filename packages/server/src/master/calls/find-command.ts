@@ -1,3 +1,4 @@
+import { rowsByAcceptedName } from '../../contract/aliases.js';
 import type { CommandRow, CommandTable } from '../../contract/define.js';
 import { ApiFailure } from '../../contract/errors.js';
 import type { IncomingCall } from './call.js';
@@ -12,8 +13,8 @@ export type FindCommand = (call: IncomingCall, named: string | undefined) => Com
  * @throws {ApiFailure} from that function, 6000/2: no name, unknown name, or body and path disagree.
  */
 export function createFindCommand(commands: CommandTable): FindCommand {
-  const byName = new Map(Object.entries(commands));
-  const byPath = new Map(Object.values(commands).map((row) => [row.name.toLowerCase(), row]));
+  const byName = rowsByAcceptedName(commands);
+  const byPath = new Map([...byName].map(([name, row]) => [name.toLowerCase(), row]));
 
   return ({ pathCommand }, named) => {
     const ofPath = pathCommand === undefined ? undefined : byPath.get(pathCommand.toLowerCase());
@@ -22,7 +23,7 @@ export function createFindCommand(commands: CommandTable): FindCommand {
       if (ofPath === undefined) throw refuse('s_commandName is missing');
       return ofPath;
     }
-    if (ofPath !== undefined && ofPath.name.toLowerCase() !== named.toLowerCase()) {
+    if (ofPath !== undefined && ofPath !== byPath.get(named.toLowerCase())) {
       throw refuse('s_commandName and the path name different commands');
     }
     const row = ofPath ?? byName.get(named);

@@ -1,3 +1,4 @@
+import { rowsByAcceptedName } from '../../contract/aliases.js';
 import type { CommandTable } from '../../contract/define.js';
 import type { ServeCall } from '../calls/call.js';
 import type { AllowedOrigins, RemoteCommands } from '../remote-commands/index.js';
@@ -51,7 +52,7 @@ export function createRoutes({ commands, serve, origins, remoteCommands, version
         version,
         largestRequestBytes: largest,
         maxRequestBytes: new Map(
-          Object.values(commands).map((row) => [row.name.toLowerCase(), row.maxRequestBytes]),
+          [...rowsByAcceptedName(commands)].map(([name, row]) => [name.toLowerCase(), row.maxRequestBytes]),
         ),
       }),
     },

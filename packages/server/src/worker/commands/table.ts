@@ -13,8 +13,19 @@ import { hl_getDocumentContentByUniqueId } from './dmp-documents/get-document-co
 import { hl_sendDocument } from './dmp-documents/send-document.js';
 import { hl_sendDocuments } from './dmp-documents/send-documents.js';
 import { hl_getDirectAuthenticationDMPStatus } from './dmp-patient/get-direct-authentication-dmp-status.js';
+import { hl_clearPersistantData } from './persistent-data/clear-persistent-data.js';
+import { hl_getMaximumPersistantDataSize } from './persistent-data/get-maximum-persistent-data-size.js';
+import { hl_getPersistantData } from './persistent-data/get-persistent-data.js';
+import { hl_getPersistantDataSize } from './persistent-data/get-persistent-data-size.js';
+import { hl_setPersistantData } from './persistent-data/set-persistent-data.js';
 import { hl_closeSession } from './session/close-session.js';
 import { hl_openSession } from './session/open-session.js';
+import { hl_clearSessionData } from './session-data/clear-session-data.js';
+import { hl_getMaximumSessionDataSize } from './session-data/get-maximum-session-data-size.js';
+import { hl_getSessionData } from './session-data/get-session-data.js';
+import { hl_getSessionDataSize } from './session-data/get-session-data-size.js';
+import { hl_removeSessionData } from './session-data/remove-session-data.js';
+import { hl_setSessionData } from './session-data/set-session-data.js';
 
 /** The handler of each command that a worker answers: one that is missing does not compile. */
 export const HANDLERS: { readonly [Name in WorkerCommandName]: Handler<Name> } = {
@@ -33,4 +44,15 @@ export const HANDLERS: { readonly [Name in WorkerCommandName]: Handler<Name> } =
   hl_getDocumentContent,
   hl_getDocumentContentByUniqueId,
   hl_deleteDocument,
+  hl_setSessionData,
+  hl_getSessionData,
+  hl_removeSessionData,
+  hl_clearSessionData,
+  hl_getSessionDataSize,
+  hl_getMaximumSessionDataSize,
+  hl_setPersistantData,
+  hl_getPersistantData,
+  hl_clearPersistantData,
+  hl_getPersistantDataSize,
+  hl_getMaximumPersistantDataSize,
 };

@@ -1,9 +1,13 @@
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
 import { createTimeSource } from '@dmpconnect/ntp';
 import { createDispatcher, type ProxyOptions } from '@dmpconnect/soap';
 import { readSettingsFile, type Settings } from '../../config/index.js';
 import { FLAVOUR, type Flavour } from '../../flavour.js';
 import { openJournals } from '../../logging/journals.js';
 import { currentPlatform, type Platform } from '../../platform/index.js';
+import { openPersistentData } from '../../storage/persistent-data.js';
+import { storeName } from '../../storage/store-name.js';
 import { findNewestRelease } from '../../updates/newest-release.js';
 import type { WorkerLinks } from '../run.js';
 import type { InstanceId, WorkerServices } from '../services.js';
@@ -37,6 +41,11 @@ export async function createServices(
     kept: settings.journal.kept,
   });
   const log = journals.library;
+  const store = storeName({
+    owner: seed.owner,
+    applicationId: seed.applicationId,
+    account: userInfo().username,
+  });
   const turns = createCallTurns(links.takeTurn);
   const cards = createLazyCards({ settings: settings.card, flavour, turns, links, log });
   const shown = createShownDocuments(platform);
@@ -86,6 +95,7 @@ export async function createServices(
       return findNewestRelease(question, { servers, publicKeys: publicKey, dispatcher, log });
     },
     showDocument: shown.show,
+    persistentData: openPersistentData(join(seed.stateFolder, 'persistent-data', store), platform),
     close: async () => {
       await Promise.allSettled([
         shown.close(),

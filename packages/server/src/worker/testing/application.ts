@@ -8,6 +8,7 @@ import { createDispatcher } from '../dispatch.js';
 import type { DmpOpening, LicenceQuestion, ShownDocument, WorkerServices } from '../services.js';
 import { createFakeCards, type FakeCards, PIN } from './fake-card.js';
 import { createFakeDmp, type FakeDmp } from './fake-dmp.js';
+import { createFakePersistentData } from './fake-persistent-data.js';
 
 /** An answer as the application receives it. */
 export type Answer = Readonly<Record<string, unknown>>;
@@ -98,6 +99,7 @@ export function startApplication(options: ApplicationOptions = {}): TestApplicat
         },
       };
     },
+    persistentData: createFakePersistentData(),
     close: async () => {},
     ...options.services,
   };

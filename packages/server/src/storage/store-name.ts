@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+
+/** Whom a store belongs to (js-api 1.8). */
+export interface StoreOwner {
+  /** Integrator of the DC parameter, else origin, else `local`. */
+  readonly owner: string;
+  readonly applicationId: string;
+  /** Name of the account of the system; its case does not count. */
+  readonly account: string;
+}
+
+/** Characters of the application id that a person may recognise a folder by. */
+const READABLE_CHARACTERS = 40;
+
+/**
+ * Name of the folder of a store: the application id as far as a file system can hold it, for people, then a digest of
+ * the three, which alone tells stores apart.
+ *
+ * @example
+ * ```ts
+ * storeName({ owner: 'local', applicationId: 'Mon logiciel', account: 'zoe' }); // 'Mon_logiciel-3f…' (16 digits)
+ * ```
+ */
+export function storeName({ owner, applicationId, account }: StoreOwner): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([owner, applicationId, account.toLowerCase()]), 'utf8')
+    .digest('hex')
+    .slice(0, 16);
+  const readable = applicationId.replace(/[^A-Za-z0-9]+/g, '_').slice(0, READABLE_CHARACTERS);
+  return `${readable}-${digest}`;
+}
