@@ -17,9 +17,13 @@ const CARD_FAILURES: Readonly<Record<CardErrorCode, WireErrorName>> = {
   CARD_SERVICE_UNAVAILABLE: 'card-service-unavailable',
   CARD_LIBRARY: 'card-library-fault',
   TLS_ENGINE_UNAVAILABLE: 'not-supported',
+  VITALE_LIBRARY: 'vitale-missing',
+  VITALE_ABSENT: 'vitale-missing',
+  VITALE_UNREADABLE: 'vitale-read-error',
+  VITALE_NO_CONTENT: 'vitale-no-rights',
 };
 
-/** Wire form of a failure of the card (js-api 2.4, type 1). */
+/** Wire form of a failure of the card (js-api 2.4, types 1 and 4). */
 export function describeCardFailure(error: CardError): ApiFailure {
   if (error.code === 'PIN_REFUSED') return describeRefusedPin(error);
   if (error.code === 'PIN_FORMAT') {
