@@ -17,6 +17,7 @@ export type {
   PersonIdentifierType,
   PracticeLocation,
   Professional,
+  ProfessionalIdentity,
 } from './professional/professional.js';
 export type { ReaderWatcher, WatchedReader } from './readers/watcher.js';
 export type { Clock, Logger, SignatureAlgorithm, Signer, TakeTurn, TlsIdentity } from './seams.js';
@@ -25,6 +26,7 @@ export type {
   CardService,
   CardServiceOptions,
   CpxCard,
+  CpxHolder,
   CpxReader,
   CpxState,
   CpxStatus,

@@ -1,5 +1,5 @@
 import type { Pkcs11Module } from './module/pkcs11-module.js';
-import type { Professional } from './professional/professional.js';
+import type { Professional, ProfessionalIdentity } from './professional/professional.js';
 import type { ReaderWatcher } from './readers/watcher.js';
 import type { Clock, Logger, Signer, TakeTurn, TlsIdentity } from './seams.js';
 
@@ -77,9 +77,28 @@ export interface CpxCard {
   assertUsable(): void;
 }
 
+/** What the public certificates of a CPx card say, without its PIN. */
+export interface CpxHolder extends ProfessionalIdentity {
+  readonly serialNumber: string;
+  /** Last day of validity, `YYYYMMDD`: the earlier end of the two certificates. */
+  readonly validUntil: string;
+  /** Past its validity: its keys may not be used. */
+  readonly expired: boolean;
+  readonly cardKind: 'real' | 'test';
+  readonly cpxType: CpxType;
+}
+
 /** The reader chosen for the CPx card, with the memory of which card it held. */
 export interface CpxReader {
   readonly readerName: string;
+  /**
+   * Reads who holds the card, without PIN and without consuming a try. Like `status` it takes no turn on the reader
+   * itself.
+   *
+   * @throws CardError `CARD_ABSENT`, `CARD_CHANGED`, `CARD_NOT_CPX`, `CARD_DATA`, `CARD_SERVICE_UNAVAILABLE`,
+   *   `CARD_LIBRARY`
+   */
+  holder(): CpxHolder;
   /** Reads the state without PIN and without consuming a try; never throws. */
   status(): CpxStatus;
   /**

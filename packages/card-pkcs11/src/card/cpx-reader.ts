@@ -4,6 +4,7 @@ import { explainFailure } from '../module/failures.js';
 import type { CpxCard, CpxReader, CpxStatus } from '../service-types.js';
 import type { CardContext } from './card-context.js';
 import { createCpxCard } from './cpx-card.js';
+import { readHolder } from './holder.js';
 import type { Insertion } from './insertion.js';
 import { assertPinFormat, presentPin } from './login.js';
 import type { Occupancy } from './occupancy.js';
@@ -53,7 +54,7 @@ export function createCpxReader(context: CardContext, readerName: string): CpxRe
     return hasChanged(now.insertion) ? { state: 'changed' } : readCardStatus(context, now.insertion);
   };
 
-  const unlock = (pin: string): CpxCard => {
+  const requireSelected = (): Insertion => {
     const insertion = requireCpx(context.table.look(readerName));
     if (hasChanged(insertion)) {
       throw new CardError(
@@ -63,12 +64,18 @@ export function createCpxReader(context: CardContext, readerName: string): CpxRe
     }
     if ((insertion.token.flags & CKF_USER_PIN_INITIALIZED) === 0)
       throw new CardError('CARD_NOT_CPX', NOT_CPX);
+    return insertion;
+  };
+
+  const unlock = (pin: string): CpxCard => {
+    const insertion = requireSelected();
     presentPin(context.sessions, insertion, pin);
     return createCpxCard(context, insertion);
   };
 
   return {
     readerName,
+    holder: () => readHolder(context, requireSelected()),
     status() {
       try {
         return readStatus();

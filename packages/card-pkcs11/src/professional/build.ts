@@ -1,11 +1,11 @@
 import { EXTENSION, readCode } from '../certificates/extensions.js';
 import { ATTRIBUTE, type CardCertificate, firstValue } from '../certificates/parse.js';
 import { describeCode } from '../tables/code-table.js';
-import { PERSON_IDENTIFIER_TYPES } from '../tables/person-identifiers.js';
 import { PROFESSIONS } from '../tables/professions.js';
 import { PROFESSIONS_IN_TRAINING } from '../tables/professions-in-training.js';
 import { SPECIALITIES } from '../tables/specialities.js';
 import { readActivity } from './activity.js';
+import { readIdentity } from './identity.js';
 import { type PersonInformation, readInformation } from './information.js';
 import type { Code, Professional } from './professional.js';
 
@@ -40,13 +40,9 @@ function readSpeciality(certificate: CardCertificate, information: PersonInforma
  */
 export function buildProfessional(certificate: CardCertificate, objects: CardDataObjects): Professional {
   const information = objects.information === undefined ? {} : readInformation(objects.information);
-  const identifier = firstValue(certificate.subject, ATTRIBUTE.commonName);
   const speciality = readSpeciality(certificate, information);
   return {
-    identifier,
-    identifierType: PERSON_IDENTIFIER_TYPES[identifier.charAt(0)] ?? 'UNKNOWN',
-    familyName: firstValue(certificate.subject, ATTRIBUTE.surname),
-    givenName: firstValue(certificate.subject, ATTRIBUTE.givenName),
+    ...readIdentity(certificate),
     profession: readProfession(certificate, information),
     ...(speciality !== undefined && { speciality }),
     activities: objects.activities.map(readActivity),

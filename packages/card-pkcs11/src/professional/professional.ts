@@ -33,8 +33,8 @@ export type PersonIdentifierType =
   | 'STUDENT'
   | 'UNKNOWN';
 
-/** The holder of a CPx card, as the certificate and the data objects say. */
-export interface Professional {
+/** Who holds a CPx card, as its public certificate says. */
+export interface ProfessionalIdentity {
   /** National identifier with its leading type digit, e.g. `899700000013`. */
   readonly identifier: string;
   readonly identifierType: PersonIdentifierType;
@@ -42,6 +42,10 @@ export interface Professional {
   readonly familyName: string;
   /** Empty on cards whose certificate names no person (some CPE, CPA). */
   readonly givenName: string;
+}
+
+/** The holder of a CPx card, as the certificate and the data objects say. */
+export interface Professional extends ProfessionalIdentity {
   readonly profession: Code;
   /** Absent for most non-doctors. */
   readonly speciality?: Code;

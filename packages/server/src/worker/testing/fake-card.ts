@@ -2,6 +2,7 @@ import {
   CardError,
   type CardService,
   type CpxCard,
+  type CpxHolder,
   type CpxReader,
   type CpxStatus,
   type Reader,
@@ -15,6 +16,8 @@ export interface FakeCards extends CardService {
   status: CpxStatus;
   /** What `listReaders` gives, or throws. */
   readers: readonly Reader[] | Error;
+  /** What `holder` gives, or throws. */
+  holder: CpxHolder | Error;
   /** Thrown by the next use of the keys, until it is taken away. */
   keysFail: Error | undefined;
   /** Runs before a PIN is judged. */
@@ -66,6 +69,17 @@ export function createFakeCards(): FakeCards {
       validUntil: '20281231',
     },
     readers: READERS,
+    holder: {
+      identifier: HOLDER.identifier,
+      identifierType: HOLDER.identifierType,
+      familyName: HOLDER.familyName,
+      givenName: HOLDER.givenName,
+      serialNumber: '8025000000123456',
+      validUntil: '20281231',
+      expired: false,
+      cardKind: 'test',
+      cpxType: 'CPS',
+    },
     keysFail: undefined,
     beforePin: async () => {},
     closed: false,
@@ -92,6 +106,10 @@ export function createFakeCards(): FakeCards {
 function createFakeReader(fake: FakeCards, readerName: string): CpxReader {
   return {
     readerName,
+    holder() {
+      if (fake.holder instanceof Error) throw fake.holder;
+      return fake.holder;
+    },
     status: () => fake.status,
     async unlock(pin) {
       await fake.beforePin();

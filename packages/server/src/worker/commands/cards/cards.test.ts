@@ -186,14 +186,22 @@ describe('hl_getCpxStatus', () => {
 });
 
 describe('hl_checkUserLicenseRight', () => {
-  it('asks the licence of the holder of the card read in this session', async () => {
+  it('asks the licence of the holder once the reader is chosen, without a PIN', async () => {
     const application = startApplication();
     await application.send('hl_getCpxCard', reader);
-    await application.send('hl_readCpxCard', { s_pinCode: PIN });
     expect(await application.send('hl_checkUserLicenseRight')).toEqual({ s_status: 'OK' });
     expect(application.licenceQuestions).toMatchObject([
       { cardId: '8025000000123456', holder: '899700000013', integratorId: '', totalMs: 9000 },
     ]);
+    expect(application.cards.pinsGiven).toEqual([]);
+  });
+
+  it('wants the reader to be chosen first', async () => {
+    expect(await startApplication().send('hl_checkUserLicenseRight')).toMatchObject({
+      s_status: 'ERROR',
+      i_apiErrorCode: 2,
+      s_apiErrorDescription: 'Call hl_getCpxCard first',
+    });
   });
 
   it('gives the sentence of the licence server when it refuses', async () => {
@@ -207,7 +215,6 @@ describe('hl_checkUserLicenseRight', () => {
       },
     });
     await application.send('hl_getCpxCard', reader);
-    await application.send('hl_readCpxCard', { s_pinCode: PIN });
     expect(await application.send('hl_checkUserLicenseRight')).toMatchObject({
       s_status: 'API_ERROR',
       i_apiErrorType: 1,
@@ -216,25 +223,14 @@ describe('hl_checkUserLicenseRight', () => {
     });
   });
 
-  it('forgets the holder when another reader is chosen, not when the same one is', async () => {
+  it('notices that the card is gone or expired, and then asks no licence', async () => {
     const application = startApplication();
     await application.send('hl_getCpxCard', reader);
-    await application.send('hl_readCpxCard', { s_pinCode: PIN });
-    await application.send('hl_getCpxCard', reader);
-    expect(await application.send('hl_checkUserLicenseRight')).toMatchObject({ s_status: 'OK' });
-    await application.send('hl_getCpxCard', { s_readerName: 'Reader B' });
-    expect(await application.send('hl_checkUserLicenseRight')).toMatchObject({
-      i_apiErrorCode: 2,
-      s_apiErrorDescription: 'Call hl_readCpxCard first',
-    });
-  });
-
-  it('notices that the card is gone', async () => {
-    const application = startApplication();
-    await application.send('hl_getCpxCard', reader);
-    await application.send('hl_readCpxCard', { s_pinCode: PIN });
-    application.cards.keysFail = new CardError('CARD_CHANGED', 'The card was removed.');
+    const { holder } = application.cards;
+    application.cards.holder = new CardError('CARD_CHANGED', 'The card was removed.');
     expect(await application.send('hl_checkUserLicenseRight')).toMatchObject({ i_apiErrorCode: 1004 });
+    application.cards.holder = { ...holder, expired: true } as typeof holder;
+    expect(await application.send('hl_checkUserLicenseRight')).toMatchObject({ i_apiErrorCode: 1003 });
     expect(application.licenceQuestions).toEqual([]);
   });
 });

@@ -1,19 +1,18 @@
 import { ApiFailure } from '../../../contract/errors.js';
 import type { Handler } from '../../context.js';
 import { checkLicence } from './check-licence.js';
+import { requireReader } from './unlock-card.js';
 
 /** The command has 9.5 s (js-api 12.4): the servers must have spoken before. */
 const LICENCE_MS = 9_000;
 
-/** js-api 4.5. The holder is known once his card was read in this session. */
+/** js-api 4.5, 3.1. Choosing the reader is enough: the public certificates say who the holder is. */
 export const hl_checkUserLicenseRight: Handler<'hl_checkUserLicenseRight'> = async (_input, context) => {
-  const { cpxCard } = context.session.slots;
-  if (cpxCard === undefined) {
-    throw new ApiFailure('functional-fault', { description: 'Call hl_readCpxCard first' });
-  }
-  cpxCard.assertUsable();
+  const reader = requireReader(context);
+  const holder = await context.services.duringTurn(reader.readerName, context.signal, () => reader.holder());
+  if (holder.expired) throw new ApiFailure('card-expired');
   await checkLicence(
-    { cardId: cpxCard.serialNumber, holder: cpxCard.professional.identifier, totalMs: LICENCE_MS },
+    { cardId: holder.serialNumber, holder: holder.identifier, totalMs: LICENCE_MS },
     context,
   );
   return {};
