@@ -177,7 +177,7 @@ describe('dc-parameter', () => {
     '--environment',
     'test',
     '--feature',
-    'sign',
+    'hl_signWithCpxCard',
   ];
 
   beforeEach(async () => {
@@ -204,7 +204,7 @@ describe('dc-parameter', () => {
       applicationName: 'Example',
       allowedOrigins: ['https://*.example.org', 'http://localhost:*'],
       environment: 'test',
-      features: ['sign'],
+      features: ['hl_signWithCpxCard'],
       expiresAt: '2999-01-01T00:00:00.000Z',
     });
   });
@@ -241,6 +241,7 @@ describe('dc-parameter', () => {
     [['--expires', '2026-02-30'], '--expires'],
     [['--expires', '2001-01-01'], 'in the past'],
     [['--feature', ''], 'feature'],
+    [['--feature', 'hl_signWithCpxcard'], 'hl_signWithCpxCard, s_authSignature'],
   ])('is not made with %j, exit code 2', async (more, message) => {
     const result = await issue(...more);
     expect(result.stderr()).toContain(message);

@@ -21,12 +21,13 @@ const COMPLETE = `<?xml version="1.0" encoding="UTF-8"?>
   <ntp><server>ntp1.example.org; 192.0.2.1</server><port>1123</port></ntp>
   <dmpconnect><transactionDumpDirectory>C:\\dump</transactionDumpDirectory><log_level>5</log_level>
     <homologation_id>ABC-1</homologation_id><allowed_hosts><host>localhost:8443</host><host>[::1]:99</host></allowed_hosts>
-    <trust_file>/t.pem</trust_file><submission_set_algorithm>RSA-SHA1</submission_set_algorithm>
+    <trust_file>/t.pem</trust_file><authorities_folder>/ca</authorities_folder><submission_set_algorithm>RSA-SHA1</submission_set_algorithm>
     <vihf_algorithm>RSA-SHA256</vihf_algorithm></dmpconnect>
   <licensing><server0>l0</server0><server1>l1</server1><server2>l2</server2>
     <public_key>${KEY}</public_key><public_key kid="b">${KEY}</public_key>
     <grace_period_hours>48</grace_period_hours><trust_file>/l.pem</trust_file>
-    <dc_parameter_key kid="d">${KEY}</dc_parameter_key><accept_unsigned_dc_parameters>1</accept_unsigned_dc_parameters></licensing>
+    <dc_parameter_key kid="d">${KEY}</dc_parameter_key><accept_unsigned_dc_parameters>1</accept_unsigned_dc_parameters>
+    <granted_features><feature>s_authSignature</feature></granted_features></licensing>
   <card><module>/m.so</module><virtual_card host="127.0.0.1" port="4000" token="t0ken"/>
     <test_tls_identity>/id.pem</test_tls_identity><authorities_file>/a.pem</authorities_file></card>
   <storage><directory>/s</directory></storage>
@@ -77,6 +78,7 @@ describe('parseSettings', () => {
         homologationId: 'ABC-1',
         allowedHosts: ['localhost:8443', '[::1]:99'],
         trustFile: '/t.pem',
+        authoritiesFolder: '/ca',
         submissionSetAlgorithm: 'RSA-SHA1',
         vihfAlgorithm: 'RSA-SHA256',
       },
@@ -88,6 +90,7 @@ describe('parseSettings', () => {
         gracePeriodHours: 48,
         trustFile: '/l.pem',
         dcParameterKey: [{ kid: 'd', key: KEY }],
+        grantedFeatures: ['s_authSignature'],
         acceptUnsignedDcParameters: true,
       },
       card: {

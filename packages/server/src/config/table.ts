@@ -1,7 +1,7 @@
 import type { Flavour } from '../flavour.js';
 import type { Form } from './form.js';
 import { hostForm, hostsForm, serverForm } from './forms/hosts.js';
-import { HOST_ITEM, HOST_NAME, itemsForm, ORIGIN_PATTERN } from './forms/items.js';
+import { FEATURE_ITEM, HOST_ITEM, HOST_NAME, itemsForm, ORIGIN_PATTERN } from './forms/items.js';
 import { keysForm } from './forms/keys.js';
 import { booleanForm, choiceForm, integerForm, textForm } from './forms/scalars.js';
 import { virtualCardForm } from './forms/virtual-card.js';
@@ -165,6 +165,10 @@ export const SETTINGS_TABLE = {
       form: PATH,
       text: 'PEM file of the authorities trusted for the national servers, instead of those provided.',
     }),
+    authoritiesFolder: optional('authorities_folder', {
+      form: PATH,
+      text: 'Folder of the certificate files (PEM or DER) that applications may name as the authorities of a connection.',
+    }),
     submissionSetAlgorithm: optional('submission_set_algorithm', {
       form: choiceForm(['RSA-SHA1', 'RSA-SHA256']),
       text: 'Signature algorithm of submission sets.',
@@ -199,6 +203,11 @@ export const SETTINGS_TABLE = {
       form: keysForm(),
       default: [],
       text: 'Keys that may sign the DC parameter of an integrator.',
+    }),
+    grantedFeatures: setting('granted_features', {
+      form: itemsForm('feature', FEATURE_ITEM),
+      default: [],
+      text: 'Reserved features granted to every application, beside those of its DC parameter.',
     }),
     acceptUnsignedDcParameters: setting('accept_unsigned_dc_parameters', {
       form: booleanForm(),

@@ -1,10 +1,13 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { DcParameterError, isOriginPattern, issueDcParameter } from '@dmpconnect/licensing';
+import { FEATURES, isFeature } from '../../features.js';
 import { writeFileAtomically } from '../../storage/atomic-write.js';
 import { defineCliCommand } from '../command.js';
 import { EXIT_CODES } from '../exit-codes.js';
 import { UsageError } from '../usage-error.js';
+
+const FEATURE_NAMES = Object.keys(FEATURES).join(', ');
 
 /** Makes the DC parameter of an integrator. */
 export const dcParameterIssue = defineCliCommand({
@@ -52,7 +55,10 @@ export const dcParameterIssue = defineCliCommand({
     feature: {
       value: { fr: 'nom', en: 'name' },
       multiple: true,
-      text: { fr: 'Fonction réservée accordée.', en: 'Reserved feature granted.' },
+      text: {
+        fr: `Fonction réservée accordée : ${FEATURE_NAMES}.`,
+        en: `Reserved feature granted: ${FEATURE_NAMES}.`,
+      },
     },
     expires: {
       value: { fr: 'AAAA-MM-JJ', en: 'YYYY-MM-DD' },
@@ -83,6 +89,13 @@ export const dcParameterIssue = defineCliCommand({
       throw new UsageError({
         fr: `--origin : motif refusé : ${wrong}`,
         en: `--origin: not a pattern: ${wrong}`,
+      });
+    }
+    const unknown = given.texts('feature').find((name) => !isFeature(name));
+    if (unknown !== undefined) {
+      throw new UsageError({
+        fr: `--feature : ${unknown} n’existe pas ; les fonctions réservées sont ${FEATURE_NAMES}.`,
+        en: `--feature: there is no ${unknown}; the reserved features are ${FEATURE_NAMES}.`,
       });
     }
     const expiresAt = parseDay(given.text('expires'));

@@ -1,5 +1,6 @@
 import { isOriginPattern } from '@dmpconnect/licensing';
 import { z } from 'zod';
+import { FEATURES, isFeature } from '../../features.js';
 import type { Form } from '../form.js';
 import { collect } from './collect.js';
 import { hostPortSchema, hostSchema } from './hosts.js';
@@ -24,6 +25,12 @@ export const HOST_NAME: ItemRule = {
 
 /** Rule of a host, with a port or without, in a list. */
 export const HOST_ITEM: ItemRule = { type: 'host or host:port', schema: hostPortSchema };
+
+/** A reserved feature, in a list. */
+export const FEATURE_ITEM: ItemRule = {
+  type: `one of ${Object.keys(FEATURES).join(', ')}`,
+  schema: z.string().refine(isFeature),
+};
 
 /** A list whose items are child nodes named `item`. An empty list is the empty node. */
 export function itemsForm(item: string, rule: ItemRule): Form<readonly string[]> {
