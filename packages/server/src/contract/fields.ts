@@ -113,22 +113,30 @@ export const list = <Item extends z.ZodType>(item: Item, max: number) =>
   z
     .custom<WireList<z.input<Item>> | '' | null>()
     .optional()
-    .transform((value: unknown, ctx): unknown[] => {
-      if (value === undefined || value === null || value === '') return [];
-      if (Array.isArray(value)) return value;
-      const items = typeof value === 'object' ? readNumberedItems(value) : undefined;
-      if (items !== undefined) return items;
-      ctx.addIssue({ code: 'custom', message: 'must be a list: an array, or an object with keys #0, #1…' });
-      return z.NEVER;
-    })
-    .pipe(z.array(item).max(max, `holds more than ${max} items`))
+    .transform(readItems)
+    .pipe(itemsOf(item, max))
     .meta({ type: 'array', maxItems: max });
 
 /** List of at least one and at most `max` items. */
 export const requiredList = <Item extends z.ZodType>(item: Item, max: number) =>
-  list(item, max)
+  z
+    .custom<WireList<z.input<Item>>>()
+    .transform(readItems)
+    .pipe(itemsOf(item, max))
     .refine((items) => items.length > 0, MISSING)
-    .meta({ minItems: 1 });
+    .meta({ type: 'array', minItems: 1, maxItems: max });
+
+const itemsOf = <Item extends z.ZodType>(item: Item, max: number) =>
+  z.array(item).max(max, `holds more than ${max} items`);
+
+function readItems(value: unknown, ctx: z.RefinementCtx): unknown[] {
+  if (value === undefined || value === null || value === '') return [];
+  if (Array.isArray(value)) return value;
+  const items = typeof value === 'object' ? readNumberedItems(value) : undefined;
+  if (items !== undefined) return items;
+  ctx.addIssue({ code: 'custom', message: 'must be a list: an array, or an object with keys #0, #1…' });
+  return z.NEVER;
+}
 
 function readNumberedItems(value: object): unknown[] | undefined {
   const entries = Object.entries(value).map(

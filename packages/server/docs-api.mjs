@@ -1,0 +1,36 @@
+// npm run docs:api: writes docs/api and docs/errors.md from the contract.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const PACKAGE = dirname(fileURLToPath(import.meta.url));
+const ROOT = join(PACKAGE, '..', '..');
+// Inside the project, so that the bundle finds the packages it imports.
+const CACHE = join(ROOT, 'node_modules', '.cache');
+
+mkdirSync(CACHE, { recursive: true });
+const folder = mkdtempSync(join(CACHE, 'docs-api-'));
+try {
+  const outfile = join(folder, 'pages.mjs');
+  await build({
+    entryPoints: [join(PACKAGE, 'src', 'contract', 'documentation', 'pages.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+  });
+  const { renderPages, API_FOLDER } = await import(pathToFileURL(outfile).href);
+  rmSync(join(ROOT, API_FOLDER), { recursive: true, force: true });
+  for (const [path, text] of renderPages()) {
+    const file = join(ROOT, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  const biome = join(ROOT, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
+  execFileSync(process.execPath, [biome, 'format', '--write', API_FOLDER], { cwd: ROOT, stdio: 'inherit' });
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
