@@ -24,6 +24,8 @@ export default defineConfig({
     __DMPCONNECT_VERSION__: JSON.stringify(version),
   },
   dts: { entry: { index: 'src/index.ts', contract: 'src/contract/index.ts' } },
+  // Native and optional: found when it is installed, never bundled.
+  external: ['koffi'],
   sourcemap: true,
   clean: true,
 });

@@ -13,6 +13,7 @@ export const SERVER_ERRORS = {
   CERTIFICATE_ISSUE_FAILED: 'The local certificate could not be made or read back.',
   PROTECTION_FAILED: 'The access rights of a file could not be restricted.',
   PROCESS_NOT_INSPECTABLE: 'The system does not tell what is needed about a process.',
+  ACCOUNT_UNUSABLE: 'No process can be started under that account of the system.',
 } as const satisfies Record<string, string>;
 
 /** Stable codes of {@link ServerError}. */
