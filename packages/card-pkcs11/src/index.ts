@@ -12,6 +12,7 @@ export type {
   Pkcs11TokenInfo,
   Pkcs11Version,
 } from './module/pkcs11-module.js';
+export { type PcscWatcher, type PcscWatcherOptions, startPcscWatcher } from './pcsc/start-watcher.js';
 export type {
   Code,
   PersonIdentifierType,
@@ -19,6 +20,7 @@ export type {
   Professional,
   ProfessionalIdentity,
 } from './professional/professional.js';
+export { listWatchedReaders } from './readers/list.js';
 export type { ReaderWatcher, WatchedReader } from './readers/watcher.js';
 export type { Clock, Logger, SignatureAlgorithm, Signer, TakeTurn, TlsIdentity } from './seams.js';
 export type {
@@ -34,3 +36,8 @@ export type {
   Reader,
   SlotType,
 } from './service-types.js';
+export { findTlsEngine } from './tls/native-engine.js';
+export { API_LEC_FUNCTIONS, type ApiLecFunctions } from './vitale/api-lec/functions.js';
+export { type ApiLecOptions, createApiLecProvider } from './vitale/api-lec/provider.js';
+export type { VitalePresence, VitaleProvider, VitaleReaders } from './vitale/provider.js';
+export type { VitaleCard, VitaleCardKind, VitaleCoverage, VitalePatient } from './vitale/vitale-card.js';

@@ -1,3 +1,4 @@
+import { findTlsEngine } from '@dmpconnect/card-pkcs11';
 import type { Sandbox, SandboxReady } from '@dmpconnect/sandbox';
 import type { StepDone } from './main-job/run.js';
 import { shorten } from './main-job/shorten.js';
@@ -12,6 +13,16 @@ export function printSandbox(ready: SandboxReady): void {
   console.log(`  update servers   ${ready.updateUrls.join('  ')}`);
   console.log(`  time server      ${ready.ntp.host}:${ready.ntp.port}`);
   console.log(`  card reader      ${ready.cpxReader}`);
+}
+
+/** Which key serves the TLS session with the DMP: the card's, or the test key that stands for it. */
+export function printTlsKey(): void {
+  const engine = findTlsEngine();
+  console.log(
+    engine.available
+      ? '  TLS key          on the card, through the in-process engine'
+      : `  TLS key          A TEST KEY IN MEMORY stands for the card's. ${engine.reason}`,
+  );
 }
 
 export function printTitle(title: string): void {

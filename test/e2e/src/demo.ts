@@ -6,7 +6,7 @@ import { startSandbox } from '@dmpconnect/sandbox';
 import type { Send } from './client/command.js';
 import { overHttp } from './client/http.js';
 import { overWebSocket } from './client/websocket.js';
-import { printSandbox, printSimulatorChecks, printStep, printTitle } from './demo-print.js';
+import { printSandbox, printSimulatorChecks, printStep, printTitle, printTlsKey } from './demo-print.js';
 import { readDocument } from './document.js';
 import { runMainJob } from './main-job/run.js';
 import type { MainJobInput } from './main-job/steps.js';
@@ -23,6 +23,7 @@ try {
     throw new Error('The sandbox runs without the connector.');
   }
   printSandbox(sandbox.ready);
+  printTlsKey();
   const ca = readFileSync(caFile, 'utf8');
   const input: Omit<MainJobInput, 'title'> = {
     pin,

@@ -8,7 +8,7 @@ import { parseCertificate } from '../certificates/parse.js';
 import { startVirtualService, testPki } from '../testing/service.js';
 import { type MutualTlsServer, startMutualTlsServer } from '../testing/tls-server.js';
 import { tlsLimits } from './key-limits.js';
-import { loadNativeEngine } from './native-engine.js';
+import { findTlsEngine, loadNativeEngine } from './native-engine.js';
 import { toPem } from './pem.js';
 
 const TOKEN = { label: '', manufacturerID: '', serialNumber: '', flags: 0 };
@@ -223,5 +223,13 @@ describe('without the native engine', () => {
       }),
     );
     await card.signatureSigner().sign(new Uint8Array([1]), 'RSA-SHA256');
+  });
+
+  it('can be told beforehand', () => {
+    expect(findTlsEngine()).toEqual({ available: true });
+    expect(findTlsEngine('/nowhere/engine.node')).toEqual({
+      available: false,
+      reason: expect.stringContaining('not available'),
+    });
   });
 });

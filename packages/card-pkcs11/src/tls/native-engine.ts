@@ -70,3 +70,20 @@ export function loadNativeEngine(path?: string): NativeEngine {
   }
   return loaded;
 }
+
+/**
+ * Whether card keys can serve TLS in this process, and why not.
+ *
+ * @example `findTlsEngine()` → `{ available: false, reason: 'The TLS engine for card keys is not available: …' }`
+ */
+export function findTlsEngine(
+  path?: string,
+): { readonly available: true } | { readonly available: false; readonly reason: string } {
+  try {
+    loadNativeEngine(path);
+    return { available: true };
+  } catch (error) {
+    if (error instanceof CardError) return { available: false, reason: error.message };
+    throw error;
+  }
+}
