@@ -1,9 +1,9 @@
 // npm run bench: side-by-side ratios, all measured in one run.
-import { become } from './lib/run.mjs';
+import { become, keepStandardOutputClean } from './lib/run.mjs';
 import { BUILD_TOOLS, installSystemPackages } from './lib/system-packages.mjs';
 import { build, installDependencies } from './lib/workspace.mjs';
 
-console.log = console.error;
+keepStandardOutputClean();
 installSystemPackages([...BUILD_TOOLS, 'softhsm2', 'curl', 'openssl']);
 installDependencies();
 build('build');

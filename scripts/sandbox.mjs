@@ -1,10 +1,9 @@
 // npm run sandbox: the server, a virtual card and every simulator, kept running.
-import { become } from './lib/run.mjs';
+import { become, keepStandardOutputClean } from './lib/run.mjs';
 import { BUILD_TOOLS, installSystemPackages } from './lib/system-packages.mjs';
 import { build, installDependencies } from './lib/workspace.mjs';
 
-// What is prepared here talks on the error output: with --json, standard output carries one line only.
-console.log = console.error;
+keepStandardOutputClean();
 installSystemPackages(BUILD_TOOLS);
 installDependencies();
 build('build');

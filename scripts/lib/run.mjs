@@ -8,6 +8,14 @@ export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 const WINDOWS = process.platform === 'win32';
 
+let childOutput = 'inherit';
+
+/** Sends what is said while preparing to the error output: standard output belongs to the program that follows. */
+export function keepStandardOutputClean() {
+  console.log = console.error;
+  childOutput = ['inherit', 2, 2];
+}
+
 /** What every command of ours runs with: no telemetry, and Node's own headers when they lie beside Node. */
 export function environment() {
   const prefix = dirname(dirname(process.execPath));
@@ -32,7 +40,7 @@ export function tryRun(command, args, options = {}) {
   const { status, error } = spawnSync(command, args, {
     cwd: ROOT,
     env: environment(),
-    stdio: 'inherit',
+    stdio: childOutput,
     shell,
     ...options,
   });
