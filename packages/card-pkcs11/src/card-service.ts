@@ -3,21 +3,19 @@ import { createCardSessions } from './card/card-session.js';
 import { createCpxReader } from './card/cpx-reader.js';
 import { endLogin } from './card/login.js';
 import { SLOT_TYPE_OF_OCCUPANCY } from './card/occupancy.js';
-import { createReaderTable } from './card/reader-table.js';
-import type { ReaderSlot } from './card/slot-directory.js';
+import { createReaderChanges } from './card/reader-changes.js';
+import { createReaderTable, type ReaderTable } from './card/reader-table.js';
 import { CardError } from './errors.js';
 import { createLibrary } from './module/library.js';
-import { accessModeOf } from './readers/access-mode.js';
+import { describeReaders } from './readers/list.js';
+import { type KnownReader, mergeReaders } from './readers/merge.js';
 import { matchesReaderName } from './readers/reader-name.js';
-import { classifyAtr } from './readers/slot-type.js';
-import type { CardService, CardServiceOptions, Reader, SlotType } from './service-types.js';
+import type { CardService, CardServiceOptions, SlotType } from './service-types.js';
 import { createKeyRegistry } from './tls/key-registry.js';
 
-function slotTypeOf({ table }: CardContext, name: string): SlotType {
-  const watched = table.watched(name);
-  if (watched?.atr !== undefined) return classifyAtr(watched.atr);
+function slotTypeOf(table: ReaderTable, slotName: string): SlotType {
   try {
-    return SLOT_TYPE_OF_OCCUPANCY[table.look(name).kind];
+    return SLOT_TYPE_OF_OCCUPANCY[table.look(slotName).kind];
   } catch (error) {
     // cps-card 7: a reader listed a moment ago may already be gone; it does not take the others with it.
     if (error instanceof CardError && error.code === 'READER_NOT_FOUND') return 'unknown';
@@ -25,21 +23,47 @@ function slotTypeOf({ table }: CardContext, name: string): SlotType {
   }
 }
 
+function listSlotNames(table: ReaderTable, { watcher, logger }: CardServiceOptions): readonly string[] {
+  try {
+    return table.list().map(({ name }) => name);
+  } catch (error) {
+    // The readers are known all the same, and a Vitale card needs no PKCS#11 library.
+    if (watcher?.isLive() !== true) throw error;
+    logger?.warn({ err: error }, 'the card library lists no reader');
+    return [];
+  }
+}
+
+function isNamed(wanted: string, { name, slotName }: KnownReader): boolean {
+  return matchesReaderName(wanted, name) || (slotName !== undefined && matchesReaderName(wanted, slotName));
+}
+
 function chooseReader(
-  readers: readonly ReaderSlot[],
+  readers: readonly KnownReader[],
   readerName: string | undefined,
   readerIndex: number | undefined,
-): ReaderSlot {
+): KnownReader {
   const wanted = readerName?.trim() ?? '';
   const found =
     wanted === ''
       ? readers[readerIndex ?? 0]
-      : (readers.find(({ name }) => name === wanted) ??
-        readers.find(({ name }) => matchesReaderName(wanted, name)));
+      : (readers.find(({ name, slotName }) => name === wanted || slotName === wanted) ??
+        readers.find((reader) => isNamed(wanted, reader)));
   if (found === undefined) {
     throw new CardError('READER_NOT_FOUND', 'No reader has that name or number.');
   }
   return found;
+}
+
+// What the library still shows of the readers is that of a service that is no more (cps-card 13).
+function restartWithService(table: ReaderTable, { watcher }: CardServiceOptions): () => void {
+  let wasLive = watcher?.isLive();
+  const stop = watcher?.onChange(() => {
+    const isLive = watcher.isLive();
+    if (wasLive === false && isLive) table.reset();
+    wasLive = isLive;
+  });
+  return () => stop?.();
 }
 
 /**
@@ -55,6 +79,10 @@ function chooseReader(
 export function createCardService(options: CardServiceOptions): CardService {
   const library = createLibrary(options.module, options.logger);
   const table = createReaderTable(library, options.watcher);
+  // In this order: whoever hears of a change finds the library ready to start again.
+  const stopRestarts = restartWithService(table, options);
+  const changes = createReaderChanges(table, options.watcher);
+  const known = () => mergeReaders(options.watcher?.readers() ?? [], listSlotNames(table, options));
   const context: CardContext = {
     table,
     sessions: createCardSessions(options.module, table),
@@ -65,22 +93,19 @@ export function createCardService(options: CardServiceOptions): CardService {
     onPinRefused: options.onPinRefused,
   };
   return {
-    listReaders: () =>
-      table.list().map(
-        ({ name }, index): Reader => ({
-          name,
-          slotType: slotTypeOf(context, name),
-          accessMode: accessModeOf(name, table.watched(name) !== undefined),
-          index,
-        }),
-      ),
-    selectCpx: ({ readerName, readerIndex }) =>
-      createCpxReader(context, chooseReader(table.list(), readerName, readerIndex).name),
+    listReaders: () => describeReaders(known(), (slotName) => slotTypeOf(table, slotName)),
+    onReaderChange: changes.subscribe,
+    selectCpx({ readerName, readerIndex }) {
+      const { name, slotName } = chooseReader(known(), readerName, readerIndex);
+      return createCpxReader(context, slotName ?? name);
+    },
     revokeLogin(readerName) {
       const insertion = table.current(readerName);
       if (insertion !== undefined) endLogin(context.sessions, insertion);
     },
     close() {
+      changes.close();
+      stopRestarts();
       context.keys.close();
       library.close();
     },

@@ -99,6 +99,10 @@ export interface CpxReader {
    *   `CARD_LIBRARY`
    */
   holder(): CpxHolder;
+  /**
+   * Tells whether a card is in the reader, without asking it anything: it needs no turn and disturbs nobody. Never throws.
+   */
+  glance(): 'empty' | 'occupied' | 'unreachable';
   /** Reads the state without PIN and without consuming a try; never throws. */
   status(): CpxStatus;
   /**
@@ -114,8 +118,17 @@ export interface CpxReader {
 
 /** Everything about the readers of this machine. */
 export interface CardService {
-  /** @throws CardError `CARD_SERVICE_UNAVAILABLE`, `CARD_LIBRARY` */
+  /**
+   * Lists the readers of the smart card service and of the card library, each once.
+   *
+   * @throws CardError `CARD_SERVICE_UNAVAILABLE`, `CARD_LIBRARY`
+   */
   listReaders(): readonly Reader[];
+  /**
+   * Calls `listener` when a card or a reader came or left, or the smart card service did: at once with a PC/SC watcher,
+   * within a second without. Gives the way to stop it.
+   */
+  onReaderChange(listener: () => void): () => void;
   /**
    * Chooses a reader, empty or not. A non-empty name wins over the index; without either, index 0.
    *

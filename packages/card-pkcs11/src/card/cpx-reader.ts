@@ -1,6 +1,7 @@
 import { CardError } from '../errors.js';
 import { CKF_USER_PIN_INITIALIZED } from '../module/constants.js';
 import { explainFailure } from '../module/failures.js';
+import { classifyAtr } from '../readers/slot-type.js';
 import type { CpxCard, CpxReader, CpxStatus } from '../service-types.js';
 import type { CardContext } from './card-context.js';
 import { createCpxCard } from './cpx-card.js';
@@ -32,6 +33,17 @@ function tellRefusal(context: CardContext, readerName: string, error: unknown): 
   context.onPinRefused?.(readerName);
 }
 
+function lookAtSelection({ table }: CardContext, readerName: string): Occupancy | undefined {
+  try {
+    return table.look(readerName);
+  } catch (error) {
+    // Known to the smart card service, and not yet to the library: its card is looked at when it is used.
+    const unlisted = error instanceof CardError && error.code === 'READER_NOT_FOUND';
+    if (unlisted && table.watched(readerName) !== undefined) return undefined;
+    throw error;
+  }
+}
+
 /** Makes the view of a reader chosen by one session; it remembers the card it saw first (cps-card 3.3, status 4). */
 export function createCpxReader(context: CardContext, readerName: string): CpxReader {
   let selected: Insertion | undefined;
@@ -43,10 +55,14 @@ export function createCpxReader(context: CardContext, readerName: string): CpxRe
 
   // Notes the card present at the selection, so that a swap before the first use is seen. An empty or failing reader
   // may be selected: its state is read later.
-  const occupancy = context.table.look(readerName);
-  if (occupancy.kind === 'cpx') selected = occupancy.insertion;
+  const occupancy = lookAtSelection(context, readerName);
+  if (occupancy?.kind === 'cpx') selected = occupancy.insertion;
 
   const readStatus = (): CpxStatus => {
+    const seen = context.table.watched(readerName);
+    if (seen?.present === false) return { state: 'no-card' };
+    // Not asked of the library: OpenSC tries a card that is not its own for seconds (cps-card 12.1).
+    if (classifyAtr(seen?.atr) === 'vitale') return { state: 'unknown-card' };
     const now = context.table.look(readerName);
     if (now.kind === 'empty') return { state: 'no-card' };
     if (now.kind === 'other') return { state: 'unknown-card' };
@@ -76,6 +92,15 @@ export function createCpxReader(context: CardContext, readerName: string): CpxRe
   return {
     readerName,
     holder: () => readHolder(context, requireSelected()),
+    glance() {
+      const seen = context.table.watched(readerName);
+      if (seen !== undefined) return seen.present ? 'occupied' : 'empty';
+      try {
+        return context.table.isOccupied(readerName) ? 'occupied' : 'empty';
+      } catch {
+        return 'unreachable';
+      }
+    },
     status() {
       try {
         return readStatus();

@@ -115,7 +115,13 @@ describe('login', () => {
     const { cards } = startVirtualService();
     await cards.selectCpx({}).unlock('1234');
     // The second session has only a reader: no function of it reaches a key.
-    expect(Object.keys(cards.selectCpx({})).sort()).toEqual(['readerName', 'status', 'unlock']);
+    expect(Object.keys(cards.selectCpx({})).sort()).toEqual([
+      'glance',
+      'holder',
+      'readerName',
+      'status',
+      'unlock',
+    ]);
   });
 
   it('can be revoked by the caller, for a PIN refused in another process', async () => {

@@ -216,8 +216,8 @@ describe('library and reader faults', () => {
 
 describe('PC/SC watcher', () => {
   const watching = (reader: Partial<WatchedReader>) => {
-    const state = { name: 'Lecteur virtuel 0', generation: 1, ...reader };
-    return { state, watcher: { readers: () => [state] } };
+    const state = { name: 'Lecteur virtuel 0', present: true, generation: 1, ...reader };
+    return { state, watcher: { readers: () => [state], isLive: () => true, onChange: () => () => {} } };
   };
 
   it.each([

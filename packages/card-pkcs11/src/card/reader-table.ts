@@ -16,6 +16,10 @@ export interface ReaderTable {
   list(): readonly ReaderSlot[];
   /** Looks at what the reader holds now. @throws CardError the codes of `list`, `READER_NOT_FOUND` */
   look(readerName: string): Occupancy;
+  /** Whether a card is in the reader; it is not asked anything. @throws CardError the codes of `look` */
+  isOccupied(readerName: string): boolean;
+  /** Number of slot events taken from the library since the start. */
+  eventCount(): number;
   /** The card noted last in that reader, without looking. */
   current(readerName: string): Insertion | undefined;
   /** The reader as the PC/SC watcher sees it. */
@@ -39,6 +43,7 @@ export function createReaderTable(library: Library, watcher?: ReaderWatcher): Re
   const { module } = library;
   const directory = createSlotDirectory(library);
   const noted = new Map<string, Noted>();
+  let events = 0;
 
   const watched = (readerName: string): WatchedReader | undefined =>
     watcher?.readers().find(({ name }) => matchesReaderName(name, readerName));
@@ -63,6 +68,7 @@ export function createReaderTable(library: Library, watcher?: ReaderWatcher): Re
   // A change that no poll saw still left an event (cps-card 7: removal and quick re-insertion).
   const noteEvents = (): void => {
     for (const slot of library.takeEvents()) {
+      events += 1;
       for (const { insertion } of [...noted.values()]) {
         if (insertion.slot.equals(slot)) end(insertion);
       }
@@ -138,6 +144,11 @@ export function createReaderTable(library: Library, watcher?: ReaderWatcher): Re
       if (before !== undefined) end(before.insertion);
       return present ? noteCard(readerName, place.slot) : { kind: 'empty' };
     },
+    isOccupied(readerName) {
+      prepare();
+      return (directory.locate(readerName).info.flags & CKF_TOKEN_PRESENT) !== 0;
+    },
+    eventCount: () => events,
     current: (readerName) => noted.get(readerName)?.insertion,
     watched,
     end,

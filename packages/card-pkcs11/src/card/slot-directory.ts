@@ -4,6 +4,7 @@ import type { Library } from '../module/library.js';
 import type { Handle, Pkcs11SlotInfo } from '../module/pkcs11-module.js';
 import { CKR, readReturnValue } from '../module/return-values.js';
 import { trimPadding } from '../module/text.js';
+import { matchesReaderName } from '../readers/reader-name.js';
 
 /** A reader as the library lists it now. */
 export interface ReaderSlot {
@@ -81,7 +82,11 @@ export function createSlotDirectory(library: Library): SlotDirectory {
       ) {
         return { name: readerName, slot: before.slot, info };
       }
-      const found = list().find(({ name }) => name === readerName);
+      const listed = list();
+      // cps-card 1.4: a reader chosen by its PC/SC name before the library listed it, under a shortened one.
+      const found =
+        listed.find(({ name }) => name === readerName) ??
+        listed.find(({ name }) => matchesReaderName(readerName, name));
       if (found === undefined)
         throw new CardError('READER_NOT_FOUND', 'The reader is not connected any more.');
       return found;
