@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { WIRE_ERRORS } from './contract/errors.js';
 import { COMMANDS } from './contract/table.js';
 import { SERVER_ERRORS } from './errors.js';
+import { FEATURES } from './features.js';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const errors = readme.slice(readme.indexOf('## Errors'));
@@ -21,6 +22,12 @@ describe('the README', () => {
       sentence,
     ]);
     expect(Object.fromEntries(rows)).toEqual(SERVER_ERRORS);
+  });
+
+  it('lists every reserved feature with what it allows, and no other', () => {
+    const section = readme.slice(readme.indexOf('## Reserved features'), readme.indexOf('## Errors'));
+    const rows = [...section.matchAll(/^\| `(\w+)` *\| (.*?) *\|$/gm)].map(([, name, text]) => [name, text]);
+    expect(Object.fromEntries(rows)).toEqual(FEATURES);
   });
 
   it('says what its example prints', () => {

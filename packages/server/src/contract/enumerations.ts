@@ -62,6 +62,48 @@ export const INTERNAL_IDENTIFIER = 12;
 /** UserAuthenticationMode, 11.16: the only value ever seen, that of a user with his CPS card; 0 when not known. */
 export const AUTHENTICATION_MODES = { card: 25, unknown: 0 } as const;
 
+/** `i_digestType` of a signature, 4.5: 1 is the only value seen, the others are ours. */
+export const DIGEST_TYPES = { 'SHA-256': 1, 'SHA-384': 2, 'SHA-512': 3 } as const;
+
+/** HandleType, 11.5. */
+export const HANDLE_TYPES = {
+  Undefined: 1,
+  List: 2,
+  Error: 3,
+  GalssResource: 4,
+  Galss: 5,
+  Vitale: 6,
+  VitalePatient: 7,
+  TimeProvider: 8,
+  HP: 9,
+  SubmissionSet: 10,
+  Document: 11,
+  Connection: 12,
+  DmpConnector: 13,
+  Certificate: 14,
+  PracticeLocation: 15,
+  CPx: 16,
+  CPxPkcsToken: 17,
+  Filter: 18,
+  EventCode: 19,
+  PcscResource: 107,
+  Pcsc: 108,
+} as const;
+
+/** GlobalParameterName, 11.14. */
+export const GLOBAL_PARAMETERS = {
+  VersionName: 1,
+  PatientWebAccessPdfStoragePath: 2,
+  PatientWebAccessPdfTemplateFilename: 3,
+  PatientWebAccessPdfDefaultUrl: 4,
+  CryptolibCpsDllFilename: 5,
+  VersionMajor: 6,
+  VersionMinor: 7,
+  VersionBuild: 8,
+  CurrentTimeProvider: 9,
+  Pkcs11EngineIsInitialized: 10,
+} as const;
+
 /** DocumentFormat of the unstructured documents, 11.9. */
 export const DOCUMENT_FORMATS = { text: 1, rtf: 2, jpeg: 3, tiff: 4, pdf: 5 } as const;
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { hl_signWithCpxCard } from './card-signing.js';
 import {
   hl_checkUserLicenseRight,
   hl_getCpxCard,
@@ -44,6 +45,7 @@ export const COMMANDS = {
   hl_readCpxCard,
   hl_getCpxStatus,
   hl_checkUserLicenseRight,
+  hl_signWithCpxCard,
   hl_createDmpConnector,
   hl_getDirectAuthenticationDMPStatus,
   hl_sendDocument,

@@ -5,6 +5,7 @@ import { hl_getCpxCard } from './cards/get-cpx-card.js';
 import { hl_getCpxStatus } from './cards/get-cpx-status.js';
 import { hl_getPcscReaders } from './cards/get-pcsc-readers.js';
 import { hl_readCpxCard } from './cards/read-cpx-card.js';
+import { hl_signWithCpxCard } from './cards/sign-with-cpx-card.js';
 import { hl_createDmpConnector } from './dmp-connector/create-dmp-connector.js';
 import { hl_deleteDocument } from './dmp-documents/delete-document.js';
 import { hl_findDocuments } from './dmp-documents/find-documents.js';
@@ -36,6 +37,7 @@ export const HANDLERS: { readonly [Name in WorkerCommandName]: Handler<Name> } =
   hl_readCpxCard,
   hl_getCpxStatus,
   hl_checkUserLicenseRight,
+  hl_signWithCpxCard,
   hl_createDmpConnector,
   hl_getDirectAuthenticationDMPStatus,
   hl_sendDocument,

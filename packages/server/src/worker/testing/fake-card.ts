@@ -12,6 +12,12 @@ import {
 export interface FakeCards extends CardService {
   readonly pinsGiven: string[];
   readonly revoked: string[];
+  /** What the keys signed, in order. */
+  readonly signed: {
+    readonly key: 'signature' | 'authentication';
+    readonly data: Uint8Array;
+    readonly algorithm: string;
+  }[];
   /** What `status` gives. */
   status: CpxStatus;
   /** What `listReaders` gives, or throws. */
@@ -62,6 +68,7 @@ export function createFakeCards(): FakeCards {
   const fake: FakeCards = {
     pinsGiven: [],
     revoked: [],
+    signed: [],
     status: {
       state: 'valid',
       remainingPinTries: 3,
@@ -121,9 +128,13 @@ function createFakeReader(fake: FakeCards, readerName: string): CpxReader {
 }
 
 function createFakeCard(fake: FakeCards): CpxCard {
-  const signer = (name: string) => ({
-    certificate: Buffer.from(name),
-    sign: async () => Buffer.from('signature'),
+  const signer = (key: FakeCards['signed'][number]['key']) => ({
+    certificate: Buffer.from(key),
+    async sign(data: Uint8Array, algorithm: string) {
+      if (fake.keysFail !== undefined) throw fake.keysFail;
+      fake.signed.push({ key, data, algorithm });
+      return Buffer.from(key);
+    },
   });
   return {
     professional: HOLDER,
