@@ -15,7 +15,8 @@ export const CARD_ERROR_CODES = {
   CARD_SERVICE_UNAVAILABLE: 'The smart card service of the system or the reader does not answer.',
   CARD_LIBRARY: 'The PKCS#11 library is missing, does not load, or answers an unexpected error.',
   TLS_ENGINE_UNAVAILABLE: 'The native part that lends the card key to TLS is not built or does not load.',
-  VITALE_LIBRARY: 'The library that reads Vitale cards, or what is needed to call it, is missing or does not load.',
+  VITALE_LIBRARY:
+    'The library that reads Vitale cards, or what is needed to call it, is missing or does not load.',
   VITALE_ABSENT: 'No Vitale card in the reader.',
   VITALE_UNREADABLE: 'The card in the reader cannot be read as a Vitale card.',
   VITALE_NO_CONTENT: 'The Vitale card was read and gave nobody: its content is not open to this software.',
