@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Flavour } from '../flavour.js';
 
 /** Where a command stands in the reference (js-api 0.3). */
 export type CommandGroup =
@@ -64,6 +65,8 @@ export interface CommandRow<
   readonly timeoutSeconds: number;
   /** Largest request, bytes of the JSON text. */
   readonly maxRequestBytes: number;
+  /** Set when the command exists in one flavour only: the other answers 6000/2. */
+  readonly only?: Flavour;
   readonly needs: readonly Precondition[];
   readonly input: Input;
   /** Fields of a good answer, or of each event of a monitor, without `s_status`. */
@@ -90,6 +93,8 @@ export interface CommandDefinition<
   readonly servedBy?: Server;
   /** Default: {@link DEFAULT_REQUEST_BYTES}. */
   readonly maxRequestBytes?: number;
+  /** Default: every flavour. */
+  readonly only?: Flavour;
   /** Default: nothing. */
   readonly needs?: readonly Precondition[];
 }

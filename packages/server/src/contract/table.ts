@@ -7,6 +7,7 @@ import {
   hl_getPcscReaders,
   hl_readCpxCard,
 } from './cards.js';
+import { hl_crash, hl_startDummyMonitoring, hl_zombie } from './debug.js';
 import type { CommandTable } from './define.js';
 import { hl_createDmpConnector } from './dmp-connector.js';
 import {
@@ -18,6 +19,7 @@ import {
   hl_sendDocuments,
 } from './dmp-documents.js';
 import { hl_getDirectAuthenticationDMPStatus } from './dmp-patient.js';
+import { getLogLevels, getLogsTail, hl_getSessionLogsTail, setLogLevels } from './logs.js';
 import {
   hl_clearPersistantData,
   hl_getMaximumPersistantDataSize,
@@ -65,6 +67,13 @@ export const COMMANDS = {
   hl_clearPersistantData,
   hl_getPersistantDataSize,
   hl_getMaximumPersistantDataSize,
+  getLogsTail,
+  hl_getSessionLogsTail,
+  getLogLevels,
+  setLogLevels,
+  hl_crash,
+  hl_zombie,
+  hl_startDummyMonitoring,
 } as const satisfies CommandTable;
 
 /** Name of a command of the API. */

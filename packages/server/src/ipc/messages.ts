@@ -7,6 +7,8 @@ import { z } from 'zod';
 
 const identifier = z.int().nonnegative();
 
+const logLevels = z.object({ library: z.int(), server: z.int() });
+
 const workerSeed = z.object({
   /** Path of `DmpConnect-JS2.xml`. */
   settingsFile: z.string(),
@@ -14,6 +16,8 @@ const workerSeed = z.object({
   stateFolder: z.string(),
   /** Folder of this worker's journals, absolute; named by a random number (js-api 1.8). */
   journalFolder: z.string(),
+  /** Levels of this worker's journals: those of the service now. */
+  logLevels,
   /** Version of the connector, e.g. `0.1.0`. */
   version: z.string(),
   applicationId: z.string(),
@@ -64,6 +68,7 @@ export const masterMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('turn-lost'), turn: identifier }),
   /** Another worker had a PIN refused by the card of `reader` (cps-card 2, rule b). */
   z.object({ type: z.literal('pin-refused'), reader: z.string() }),
+  z.object({ type: z.literal('log-levels'), levels: logLevels }),
   z.object({ type: z.literal('ping') }),
   z.object({ type: z.literal('shutdown') }),
 ]);

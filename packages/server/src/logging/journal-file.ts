@@ -6,6 +6,8 @@ import { createStream, type RotatingFileStream } from 'rotating-file-stream';
 export interface JournalFile {
   /** Never throws, never waits: a disk that fails loses lines, not the service. */
   write(line: string): void;
+  /** Resolves once every line so far is in the file, or lost. */
+  flushed(): Promise<void>;
   /** Writes what waits and closes. */
   close(): Promise<void>;
 }
@@ -35,6 +37,15 @@ export function openJournalFile(options: JournalFileOptions): JournalFile {
   let stream: RotatingFileStream | undefined;
   let notBefore = 0;
   let lost = 0;
+  let underWay = 0;
+  let waiting: (() => void)[] = [];
+
+  const settle = (): void => {
+    underWay -= 1;
+    if (underWay > 0) return;
+    for (const resolve of waiting) resolve();
+    waiting = [];
+  };
 
   const open = (): RotatingFileStream | undefined => {
     if (now() < notBefore) return undefined;
@@ -69,10 +80,14 @@ export function openJournalFile(options: JournalFileOptions): JournalFile {
         stream.write(lostLine(lost));
         lost = 0;
       }
+      underWay += 1;
       stream.write(line, (error) => {
         if (error) lost += 1;
+        settle();
       });
     },
+
+    flushed: () => (underWay === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
 
     async close() {
       const closing = stream;

@@ -177,4 +177,42 @@ describe('the journals of a process', () => {
       expect.stringMatching(/Answer for \*\*\* of hl_x$/),
     ]);
   });
+
+  it('give their last lines at once, those that were just written included', async () => {
+    const journals = open({ clock: { now: () => new Date(2026, 10, 4, 8, 5, 9) }, process: 4242 });
+    expect(await journals.tail('server', 50)).toBe('');
+    for (let index = 0; index < 60; index += 1) journals.server.info(`entry ${index}`);
+    const lines = (await journals.tail('server', 50)).split('\n');
+    expect(lines).toHaveLength(51);
+    expect([lines[0], lines.at(-2), lines.at(-1)]).toEqual([
+      '261104:080509 [00001092] [I] entry 10',
+      '261104:080509 [00001092] [I] entry 59',
+      '',
+    ]);
+    expect(await journals.tail('library', 50)).toBe('');
+  });
+
+  it('give lines of full files too', async () => {
+    const journals = open();
+    const line = 'lorem ipsum '.repeat(600);
+    for (let index = 0; index < 160; index += 1) journals.server.info(`${index} ${line}`);
+    const numbers = (await journals.tail('server', 100)).match(/(?<=\[I\] )\d+/g);
+    expect(numbers).toEqual(Array.from({ length: 100 }, (_, index) => String(60 + index)));
+    expect((await readdir(folder)).length).toBeGreaterThan(1);
+  });
+
+  it('mask in what they give a value that became known after it was written', async () => {
+    const journals = open();
+    journals.library.info('Reading the card of Dupont.');
+    journals.redactor.addFieldsOf({ familyName: 'DUPONT', s_birthday: '261104', s_pinCode: '080509' });
+    expect(await journals.tail('library', 1)).toMatch(/\[I\] Reading the card of \*\*\*\.\n$/);
+    expect(await journals.tail('library', 1)).toMatch(/^\d{6}:\d{6} /);
+  });
+
+  it('give nothing, and wait for nothing, when the disk took no line', async () => {
+    await mkdir(join(folder, JOURNAL_FILES.server));
+    const journals = open();
+    journals.server.info('lost');
+    expect(await journals.tail('server', 5)).toBe('');
+  });
 });

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { type JournalFile, openJournalFile } from './journal-file.js';
 import { isKept, type JournalLevels, type Severity } from './levels.js';
 import { formatLine } from './line.js';
 import type { Logger, LogMethod } from './logger.js';
 import { createRedactor, type Redactor } from './redaction/redactor.js';
+import { readLastLines } from './tail.js';
 
 /** File names that support tools ask for (seed 7.3.2, js-api 6). */
 export const JOURNAL_FILES = { library: 'dmp-connect.log', server: 'dmpConnect-js2.log' } as const;
@@ -31,8 +33,19 @@ export interface Journals {
   levels(): JournalLevels;
   /** Takes effect at the next entry, for loggers that exist already too. */
   setLevels(levels: Partial<JournalLevels>): void;
+  /**
+   * The last lines of a journal, each with its LF; nothing when the disk does not give them. What became known as
+   * sensitive after a line was written is masked in it too.
+   */
+  tail(journal: keyof JournalLevels, lines: number): Promise<string>;
   close(): Promise<void>;
 }
+
+/** What one tail reads at most. */
+const MAX_TAIL_BYTES = 1024 * 1024;
+
+/** The head of a line, which holds no value (see `formatLine`), and its text. */
+const HEAD_AND_TEXT = /^(\d{6}:\d{6} \[[0-9A-F]{8}\] \[[A-Z]\] )?(.*)$/s;
 
 /**
  * Opens the two journals of a process. Nothing here fails: a folder that cannot be written loses entries.
@@ -97,6 +110,18 @@ export function openJournals(options: JournalOptions): Journals {
     levels: () => levels,
     setLevels: (changed) => {
       levels = { ...levels, ...changed };
+    },
+    tail: async (journal, lines) => {
+      await files[journal].flushed();
+      const name = JOURNAL_FILES[journal];
+      const names = [name, ...Array.from({ length: kept }, (_, index) => `${name}.${index + 1}`)];
+      const paths = names.map((file) => join(folder, file));
+      const found = await readLastLines(paths, lines, MAX_TAIL_BYTES).catch(() => []);
+      return found
+        .map((line) =>
+          line.replace(HEAD_AND_TEXT, (_, head = '', text) => `${head}${redactor.known(text)}\n`),
+        )
+        .join('');
     },
     close: async () => {
       await Promise.all([files.library.close(), files.server.close()]);

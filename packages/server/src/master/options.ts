@@ -1,4 +1,6 @@
 import type { CommandTable } from '../contract/define.js';
+import type { Flavour } from '../flavour.js';
+import type { Journals } from '../logging/journals.js';
 import type { Logger } from '../logging/logger.js';
 import type { DcParameterRegister } from '../storage/dc-parameter-register.js';
 import type { ServerCertificate } from './gateway/listen.js';
@@ -28,6 +30,10 @@ export interface MasterOptions {
   readonly dcParameters: Pick<DcParameterRegister, 'read'>;
   readonly remoteCommands: RemoteCommands;
   readonly log: Logger;
+  /** The journals of this process, which applications may read and whose levels they may change (js-api 6). */
+  readonly journals: Pick<Journals, 'tail' | 'levels' | 'setLevels'>;
+  /** Default: that of this program. */
+  readonly flavour?: Flavour;
   /** Commands served; default: those of the contract. */
   readonly commands?: CommandTable;
   /** Limits that differ from `DEFAULT_LIMITS`. */

@@ -34,6 +34,8 @@ export interface SessionTable<Worker> {
   /** Ids of the sessions of a worker that are not in use, idle for longest first. */
   idleOf(worker: Worker): readonly string[];
   countOf(worker: Worker): number;
+  /** Workers that serve sessions opened by callers of this origin, each once. */
+  workersOf(origin: string | undefined): readonly Worker[];
   states(): readonly SessionState[];
   /** Stops the timer. */
   close(): void;
@@ -117,6 +119,10 @@ export function createSessionTable<Worker>(
         .sort((a, b) => a.lastUsedAt - b.lastUsedAt)
         .map(({ session }) => session.id),
     countOf: (worker) => of(worker).length,
+    workersOf(origin) {
+      const own = [...entries.values()].filter(({ session }) => session.origin === origin);
+      return [...new Set(own.map(({ session }) => session.worker))];
+    },
     states: () =>
       [...entries.values()].map(({ session, lastUsedAt, uses }) => ({
         id: session.id,

@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import { COMMANDS } from '../contract/table.js';
+import { FLAVOUR } from '../flavour.js';
 import { createFindCommand } from './calls/find-command.js';
 import { createCallServer } from './calls/serve.js';
 import { createCardTurnTable } from './card-turns.js';
@@ -24,7 +25,7 @@ import type { Worker } from './workers/worker.js';
  * @throws the system's own error when the first address cannot be listened on, e.g. `EADDRINUSE`.
  */
 export async function startMaster(options: MasterOptions): Promise<Master> {
-  const { commands = COMMANDS, log, origins, version } = options;
+  const { commands = COMMANDS, flavour = FLAVOUR, journals, log, origins, version } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   let port = options.listen.port;
 
@@ -39,6 +40,7 @@ export async function startMaster(options: MasterOptions): Promise<Master> {
     turns: createCardTurnTable(limits.cardTurnMs),
     limits,
     log,
+    logLevels: journals.levels,
     onSessionEnded: (id) => calls.endMonitorsOf(id),
   });
   const calls = createCallServer({
@@ -51,6 +53,15 @@ export async function startMaster(options: MasterOptions): Promise<Master> {
       osUser: userInfo().username,
     },
     sessionsPerWorker: limits.sessionsPerWorker,
+    flavour,
+    journals: {
+      tail: journals.tail,
+      levels: journals.levels,
+      setLevels(levels) {
+        journals.setLevels(levels);
+        pool.broadcast({ type: 'log-levels', levels: journals.levels() });
+      },
+    },
     log,
   });
 

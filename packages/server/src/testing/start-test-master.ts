@@ -37,6 +37,18 @@ export interface TestMaster extends Master {
   readonly processes: ReadonlySet<number>;
 }
 
+/** Journals without a line, whose levels can be changed. */
+function createTestJournals(): MasterOptions['journals'] {
+  let levels = { library: 5, server: 7 };
+  return {
+    tail: async () => '',
+    levels: () => levels,
+    setLevels: (changed) => {
+      levels = { ...levels, ...changed };
+    },
+  };
+}
+
 /** Starts a master with the commands of the tests on a free loopback port. */
 export async function startTestMaster(
   worker: BuiltScript,
@@ -75,6 +87,7 @@ export async function startTestMaster(
       },
     },
     log: SILENT_LOGGER,
+    journals: createTestJournals(),
     commands: TEST_COMMANDS,
     ...changes,
   });

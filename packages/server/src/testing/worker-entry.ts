@@ -91,5 +91,11 @@ const HANDLERS = {
 await runWorker<Services>({
   commands: TEST_COMMANDS,
   handlers: HANDLERS,
-  createServices: async (links) => ({ links, log: SILENT_LOGGER, close: async () => {} }),
+  createServices: async (links) => ({
+    links,
+    log: SILENT_LOGGER,
+    setLogLevels: () => {},
+    protect: () => {},
+    close: async () => {},
+  }),
 });

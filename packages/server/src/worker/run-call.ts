@@ -32,6 +32,8 @@ export interface CallOptions<Services> {
   readonly handlers: HandlerTable<Services>;
   readonly services: Services;
   readonly log: Logger;
+  /** Told what was asked and what is answered, before either can come back in a journal: see `BasicServices`. */
+  readonly protect: (value: unknown) => void;
   readonly send: (message: WorkerMessage, body?: Uint8Array) => void;
   readonly sessions: Map<string, WorkerSession>;
   /** A session holds nothing any more. */
@@ -77,6 +79,8 @@ async function answer<Services>(
     throw new ApiFailure('functional-fault', { description: 'Unknown command' });
   }
   const raw = readRequest(body);
+  // Before it is judged: what is wrong with a request may be told with the values it holds.
+  options.protect(raw);
   const input = readInput(row.input, raw);
   const session = request.opening
     ? openSession(request, raw, options)
@@ -85,18 +89,22 @@ async function answer<Services>(
   requirePreconditions(row.needs, session.slots);
 
   const context = { session, services: options.services, signal, log: options.log };
+  const encode = (fields: object): Buffer => {
+    options.protect(fields);
+    return encodeOutput(row, fields);
+  };
   // The row's own schema made this value: the tables of rows and of handlers are typed by one another.
   const produced = handler(input as never, context);
   if (isMonitor(produced)) {
     await runMonitor(produced, signal, {
       acknowledge: () => options.send({ type: 'event', call }, encodeSuccess({})),
-      event: (fields) => options.send({ type: 'event', call }, encodeOutput(row, fields)),
+      event: (fields) => options.send({ type: 'event', call }, encode(fields)),
       end: () => options.send({ type: 'end', call }),
     });
     return;
   }
   try {
-    const bytes = encodeOutput(row, await produced);
+    const bytes = encode(await produced);
     // A call that succeeded is answered even if its session ended meanwhile: `hl_closeSession` is one.
     if (request.opening !== undefined) signal.throwIfAborted();
     options.send({ type: 'answer', call, ...openedBy(request, session) }, bytes);

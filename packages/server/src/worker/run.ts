@@ -2,6 +2,7 @@ import type { CommandTable } from '../contract/define.js';
 import { openChannel } from '../ipc/channel.js';
 import { joinMaster } from '../ipc/join.js';
 import { type MasterMessage, masterMessage, type WorkerMessage, type WorkerSeed } from '../ipc/messages.js';
+import type { JournalLevels } from '../logging/levels.js';
 import type { Logger } from '../logging/logger.js';
 import { type CardTurns, createCardTurns, type TakeTurn } from './card-turn.js';
 import { createDispatcher, type Dispatcher } from './dispatch.js';
@@ -23,6 +24,13 @@ export interface WorkerLinks {
 /** What every worker's services have, whatever the handlers need beside. */
 export interface BasicServices {
   readonly log: Logger;
+  /** Takes effect at the next entry of this process's journals. */
+  setLogLevels(levels: JournalLevels): void;
+  /**
+   * Makes the journals mask what is secret or says who somebody is in `value`, wherever it comes back from now on:
+   * its fields are recognised by their names, at any depth (js-api 6). Never throws.
+   */
+  protect(value: unknown): void;
   /** Frees everything. The process ends afterwards, whatever happens here. */
   close(): Promise<void>;
 }
@@ -87,6 +95,7 @@ export async function runWorker<Services extends BasicServices>(parts: WorkerPar
       handlers: parts.handlers,
       services,
       log: services.log,
+      protect: (value) => services.protect(value),
       send: (message, body) => channel.send(message, body),
     });
     channel.send({ type: 'ready' });
@@ -122,6 +131,9 @@ export async function runWorker<Services extends BasicServices>(parts: WorkerPar
         return;
       case 'pin-refused':
         pinRefused?.(message.reader);
+        return;
+      case 'log-levels':
+        void started?.then(({ services }) => services.setLogLevels(message.levels)).catch(() => {});
         return;
       case 'ping':
         channel.send({ type: 'pong' });

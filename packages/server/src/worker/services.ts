@@ -4,6 +4,7 @@ import type { LicenceVerdict } from '@dmpconnect/licensing';
 import type { TimeSource } from '@dmpconnect/ntp';
 import type { ProxyOptions } from '@dmpconnect/soap';
 import type { Settings } from '../config/index.js';
+import type { Journals } from '../logging/journals.js';
 import type { PersistentData } from '../storage/persistent-data.js';
 import type { Release, ReleaseQuestion } from '../updates/newest-release.js';
 import type { BasicServices } from './run.js';
@@ -41,6 +42,8 @@ export interface WorkerServices extends BasicServices {
   showDocument(document: ShownDocument): Promise<{ readonly url: string; remove(): Promise<void> }>;
   /** The block that the application keeps for the user (js-api 4.8). */
   readonly persistentData: PersistentData;
+  /** The journals of this process, to be read. */
+  readonly journals: Pick<Journals, 'tail'>;
 }
 
 /** A question to the licence servers. */

@@ -17,7 +17,7 @@ function wordSet(...lines: readonly string[]): ReadonlySet<string> {
 
 /** Words that, next to `name`, say that it is the name of a person. */
 const PERSON_WORDS = wordSet(
-  'patient hp user professional author performer first last maiden informant owner',
+  'patient hp user professional author performer first last maiden used usual informant owner',
 );
 
 /** `s_patientBirthName` → s, patient, birth, name. */
@@ -37,6 +37,16 @@ export function isIdentifyingName(name: string): boolean {
     hasWord(words, IDENTIFYING_WORDS) ||
     (words.at(-1) === 'name' && words.some((word) => PERSON_WORDS.has(word)))
   );
+}
+
+/** Whether a field is called just "name": that of a person or, beside no given name, of a reader or a parameter. */
+export function isPlainName(name: string): boolean {
+  return wordsOf(name).join('') === 'sname';
+}
+
+/** Whether the name of a field says that it holds a given name. */
+export function isGivenName(name: string): boolean {
+  return wordsOf(name).some((word) => word === 'given' || word === 'givenname');
 }
 
 /**

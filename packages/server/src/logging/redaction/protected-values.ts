@@ -1,4 +1,4 @@
-import { isIdentifyingName } from './field-names.js';
+import { isGivenName, isIdentifyingName, isPlainName } from './field-names.js';
 
 /** Values seen in requests and cards, masked wherever they come back: names have no form of their own. */
 export interface ProtectedValues {
@@ -16,8 +16,12 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const MAX_VALUES = 5_000;
 /** Shorter words ("LE", "DE") would mask half of the journal and tell nothing. */
 const MIN_LENGTH = 3;
+/** Shorter numbers are arcs of an OID or counts; a PIN has four digits. */
+const MIN_DIGITS = 4;
 /** Longer values are content: the rules on base64 and markup deal with them. */
 const MAX_LENGTH = 200;
+/** Longer texts are no names: looking for the words of a document would cost more than the request. */
+const MAX_TEXT = 4096;
 const MAX_DEPTH = 8;
 
 export function createProtectedValues(): ProtectedValues {
@@ -27,7 +31,8 @@ export function createProtectedValues(): ProtectedValues {
     for (const value of added) {
       for (const word of value.match(WORD) ?? []) {
         const key = fold(word);
-        if (key.length < MIN_LENGTH || key.length > MAX_LENGTH) continue;
+        const least = /^\d+$/.test(key) ? MIN_DIGITS : MIN_LENGTH;
+        if (key.length < least || key.length > MAX_LENGTH) continue;
         values.delete(key);
         values.add(key);
       }
@@ -53,10 +58,11 @@ function fold(text: string): string {
 }
 
 function sensitiveStrings(value: unknown, inside: boolean, depth: number): readonly string[] {
-  if (typeof value === 'string') return inside ? [value] : [];
+  if (typeof value === 'string') return inside && value.length <= MAX_TEXT ? [value] : [];
   if (typeof value === 'number') return inside ? [String(value)] : [];
   if (typeof value !== 'object' || value === null || depth === 0 || ArrayBuffer.isView(value)) return [];
+  const isPerson = Object.keys(value).some(isGivenName);
   return Object.entries(value).flatMap(([key, item]) =>
-    sensitiveStrings(item, inside || isIdentifyingName(key), depth - 1),
+    sensitiveStrings(item, inside || (isPlainName(key) ? isPerson : isIdentifyingName(key)), depth - 1),
   );
 }

@@ -204,6 +204,24 @@ describe('values given to the redactor', () => {
     expect(redactor.text('Dupre (le Gall) typed 4321 for hl_x')).toBe('*** (le ***) typed *** for hl_x');
   });
 
+  it('are no names of readers nor of parameters, which a person’s field may be called like', () => {
+    const redactor = createRedactor();
+    redactor.addFieldsOf({
+      Readers: [{ s_name: 'Gemalto PC Twin', i_slotType: 3 }],
+      Parameters: [{ s_name: 'majority', s_value: '18' }],
+      HealthProfessional: { s_name: 'DUPONT', s_given: 'Zoé' },
+    });
+    expect(redactor.text('Gemalto PC Twin, majority, Dupont, Zoe')).toBe(
+      'Gemalto PC Twin, majority, ***, ***',
+    );
+  });
+
+  it('leave the arcs of an OID beside an identifier alone', () => {
+    const redactor = createRedactor();
+    redactor.addFieldsOf({ Ins: { s_ins: '279035121518989', s_oid: '1.2.250.1.213.1.4.10' } });
+    expect(redactor.text('oid 1.2.250.1.213.1.4.8')).toBe('oid 1.2.250.1.213.1.4.8');
+  });
+
   it('do not mask parts of longer words', () => {
     const redactor = createRedactor();
     redactor.add(['PORT']);

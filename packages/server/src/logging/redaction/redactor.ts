@@ -9,6 +9,8 @@ export interface Redactor extends Pick<ProtectedValues, 'add' | 'addFieldsOf'> {
   text(value: string): string;
   /** Fields as `key=value key=value`, masked and on one line; nested values as JSON. */
   fields(value: object): string;
+  /** A text that was masked before, once more: for the values added since. */
+  known(text: string): string;
 }
 
 const MAX_INPUT = 16 * 1024;
@@ -43,7 +45,7 @@ export function createRedactor(): Redactor {
     return text(entries.map(([key, item]) => `${key}=${print(item)}`).join(' '));
   };
 
-  return { add: known.add, addFieldsOf: known.addFieldsOf, text, fields };
+  return { add: known.add, addFieldsOf: known.addFieldsOf, text, fields, known: known.mask };
 }
 
 function print(value: unknown): string {

@@ -35,13 +35,19 @@ beforeEach(() => {
   server = createCallServer({
     findCommand: createFindCommand(TEST_COMMANDS),
     sessions,
-    pool: { obtain: () => fake.worker, settle: () => {}, close: async () => {} },
+    pool: { obtain: () => fake.worker, settle: () => {}, broadcast: () => {}, close: async () => {} },
     opening: {
       readDcParameter: () => Promise.reject(new Error('none')),
       operatorOrigins: [],
       osUser: 'user',
     },
     sessionsPerWorker: 2,
+    flavour: 'dev',
+    journals: {
+      tail: async () => '',
+      levels: () => ({ library: 3, server: 4 }),
+      setLevels: () => {},
+    },
     log: SILENT_LOGGER,
   });
 });

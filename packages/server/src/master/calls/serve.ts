@@ -1,7 +1,9 @@
 import type { CommandRow } from '../../contract/define.js';
 import { ApiFailure } from '../../contract/errors.js';
 import { hl_openSession } from '../../contract/session.js';
+import type { Flavour } from '../../flavour.js';
 import type { Logger } from '../../logging/logger.js';
+import type { MasterCommandContext, MasterJournals } from '../commands/master-command.js';
 import { runMasterCommand } from '../commands/run.js';
 import type { SessionTable } from '../sessions.js';
 import type { WorkerPool } from '../workers/pool.js';
@@ -22,6 +24,8 @@ export interface ServeOptions {
   readonly pool: WorkerPool;
   readonly opening: OpeningRules;
   readonly sessionsPerWorker: number;
+  readonly flavour: Flavour;
+  readonly journals: MasterJournals;
   readonly log: Logger;
 }
 
@@ -48,11 +52,10 @@ export function createCallServer(options: ServeOptions): CallServer {
       const { command: named, sessionId } = await readEnvelope(call.body);
       const row = options.findCommand(call, named);
       command = row.name;
-      checkRow(row, call);
+      checkRow(row, call, options.flavour);
       startDeadline(row, settling);
       if (row.servedBy === 'master') {
-        const sessionExists = (id: string) => options.sessions.find(id, call.origin) !== undefined;
-        settling.answer(await runMasterCommand(row.name, call.body, { origin: call.origin, sessionExists }));
+        settling.answer(await runMasterCommand(row.name, call.body, masterContext(call, options)));
       } else if (row.name === hl_openSession.name) await open(call, settling, options);
       else {
         const id = passToWorker(row, call, sessionId, settling, options);
@@ -84,7 +87,26 @@ export function createCallServer(options: ServeOptions): CallServer {
   };
 }
 
-function checkRow(row: CommandRow, call: IncomingCall): void {
+function masterContext({ origin }: IncomingCall, { sessions, journals }: ServeOptions): MasterCommandContext {
+  return {
+    origin,
+    sessionExists: (id) => sessions.find(id, origin) !== undefined,
+    crashWorkers(sessionId) {
+      const session = sessionId === undefined ? undefined : sessions.find(sessionId, origin);
+      const workers = sessionId === undefined ? sessions.workersOf(origin) : session ? [session.worker] : [];
+      for (const worker of workers) worker.kill();
+      return workers.length;
+    },
+    journals,
+  };
+}
+
+function checkRow(row: CommandRow, call: IncomingCall, flavour: Flavour): void {
+  if (row.only !== undefined && row.only !== flavour) {
+    throw new ApiFailure('functional-fault', {
+      description: `${row.name} exists in the ${row.only} version of the connector only`,
+    });
+  }
   if (call.body.length > row.maxRequestBytes) {
     throw new ApiFailure('functional-fault', {
       description: `The request is larger than the ${row.maxRequestBytes} bytes allowed for ${row.name}`,

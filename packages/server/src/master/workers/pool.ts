@@ -1,5 +1,6 @@
 import { ApiFailure } from '../../contract/errors.js';
-import type { WorkerSeed } from '../../ipc/messages.js';
+import type { MasterMessage, WorkerSeed } from '../../ipc/messages.js';
+import type { JournalLevels } from '../../logging/levels.js';
 import type { Logger } from '../../logging/logger.js';
 import type { CardTurnTable, TurnOwner } from '../card-turns.js';
 import type { MasterLimits } from '../limits.js';
@@ -34,6 +35,8 @@ export interface PoolOptions {
   readonly turns: CardTurnTable;
   readonly limits: MasterLimits;
   readonly log: Logger;
+  /** Levels of the journals now. */
+  readonly logLevels: () => JournalLevels;
   /** The worker itself ended a session, or is gone: its monitors must be told. */
   readonly onSessionEnded: (id: string) => void;
 }
@@ -44,6 +47,8 @@ export interface WorkerPool {
   obtain(key: WorkerKey): Worker;
   /** To be called when a session or a call of a worker has ended: stops it after a while without session. */
   settle(worker: Worker): void;
+  /** Sends a message to every worker. */
+  broadcast(message: MasterMessage): void;
   /** Stops every worker. */
   close(): Promise<void>;
 }
@@ -60,6 +65,7 @@ export function createWorkerPool({
   turns,
   limits,
   log,
+  logLevels,
   onSessionEnded,
 }: PoolOptions): WorkerPool {
   const members = new Map<string, Member>();
@@ -67,7 +73,13 @@ export function createWorkerPool({
   const memberOf = (worker: Worker) => [...members].find(([, member]) => member.worker === worker);
 
   const start = (name: string, { owner, applicationId }: WorkerKey): Worker => {
-    const seed = { ...source.seed, journalFolder: source.newJournalFolder(), owner, applicationId };
+    const seed = {
+      ...source.seed,
+      journalFolder: source.newJournalFolder(),
+      logLevels: logLevels(),
+      owner,
+      applicationId,
+    };
     let pid: number | undefined;
     const worker = startWorker(source.program, seed, limits, log, (self) => {
       const turnOwner: TurnOwner = {
@@ -134,6 +146,9 @@ export function createWorkerPool({
       return worker;
     },
     settle,
+    broadcast(message) {
+      for (const { worker } of members.values()) worker.send(message);
+    },
     async close() {
       const workers = [...members.values()];
       for (const { idle } of workers) clearTimeout(idle);

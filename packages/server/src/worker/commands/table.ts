@@ -6,6 +6,8 @@ import { hl_getCpxStatus } from './cards/get-cpx-status.js';
 import { hl_getPcscReaders } from './cards/get-pcsc-readers.js';
 import { hl_readCpxCard } from './cards/read-cpx-card.js';
 import { hl_signWithCpxCard } from './cards/sign-with-cpx-card.js';
+import { hl_startDummyMonitoring } from './debug/start-dummy-monitoring.js';
+import { hl_zombie } from './debug/zombie.js';
 import { hl_createDmpConnector } from './dmp-connector/create-dmp-connector.js';
 import { hl_deleteDocument } from './dmp-documents/delete-document.js';
 import { hl_findDocuments } from './dmp-documents/find-documents.js';
@@ -14,6 +16,7 @@ import { hl_getDocumentContentByUniqueId } from './dmp-documents/get-document-co
 import { hl_sendDocument } from './dmp-documents/send-document.js';
 import { hl_sendDocuments } from './dmp-documents/send-documents.js';
 import { hl_getDirectAuthenticationDMPStatus } from './dmp-patient/get-direct-authentication-dmp-status.js';
+import { hl_getSessionLogsTail } from './logs/get-session-logs-tail.js';
 import { hl_clearPersistantData } from './persistent-data/clear-persistent-data.js';
 import { hl_getMaximumPersistantDataSize } from './persistent-data/get-maximum-persistent-data-size.js';
 import { hl_getPersistantData } from './persistent-data/get-persistent-data.js';
@@ -57,4 +60,7 @@ export const HANDLERS: { readonly [Name in WorkerCommandName]: Handler<Name> } =
   hl_clearPersistantData,
   hl_getPersistantDataSize,
   hl_getMaximumPersistantDataSize,
+  hl_getSessionLogsTail,
+  hl_zombie,
+  hl_startDummyMonitoring,
 };

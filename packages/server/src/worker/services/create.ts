@@ -36,7 +36,7 @@ export async function createServices(
   const { settings } = await readSettingsFile(seed.settingsFile, flavour);
   const journals = openJournals({
     folder: seed.journalFolder,
-    levels: { library: settings.dmpconnect.logLevel, server: settings.server.logLevel },
+    levels: seed.logLevels,
     maxMegabytes: settings.journal.maxMegabytes,
     kept: settings.journal.kept,
   });
@@ -73,6 +73,9 @@ export async function createServices(
 
   return {
     log: journals.server,
+    journals,
+    setLogLevels: journals.setLevels,
+    protect: journals.redactor.addFieldsOf,
     version: seed.version,
     settings,
     cards: cards.get,

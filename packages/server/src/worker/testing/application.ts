@@ -100,6 +100,9 @@ export function startApplication(options: ApplicationOptions = {}): TestApplicat
       };
     },
     persistentData: createFakePersistentData(),
+    journals: { tail: async () => '' },
+    setLogLevels: () => {},
+    protect: () => {},
     close: async () => {},
     ...options.services,
   };
@@ -110,6 +113,7 @@ export function startApplication(options: ApplicationOptions = {}): TestApplicat
     handlers: HANDLERS,
     services,
     log: services.log,
+    protect: services.protect,
     send: (message, body) => {
       if (message.type === 'answer')
         waiting.get(message.call)?.(JSON.parse(Buffer.from(body ?? []).toString()));

@@ -20,6 +20,8 @@ export function requireReader({ session }: HandlerContext): CpxReader {
 export async function unlockCard(pin: string, context: HandlerContext): Promise<CpxCard> {
   const reader = requireReader(context);
   const card = await context.services.withCardTurns(context.signal, () => reader.unlock(pin));
+  // At once: the command goes on with the name of its holder in hand.
+  context.services.protect(card.professional);
   context.session.slots.cpxCard = card;
   return card;
 }
