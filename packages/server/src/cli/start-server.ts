@@ -79,6 +79,8 @@ export async function startServer(
     dcParameters: register,
     remoteCommands: createRemoteCommands({ register, origins, operatorOrigins, logger: log }),
     log,
+    journals,
+    flavour,
   });
   const stopChecking = watchCertificate(certificate, certificateOptions, master);
   const forget = await recordProcess(folders.processes, 'master', process.pid, platform);
