@@ -75,6 +75,13 @@ export { SOAP_ERROR_CODES, SoapError, type SoapErrorCode } from './errors.js';
 export { createDispatcher, type DispatcherOptions, DMP_CIPHERS } from './http/dispatcher.js';
 export type { DumpedMessage, TransactionDump } from './http/dump.js';
 export { exchangeSoap, type SoapExchangeOptions } from './http/exchange.js';
+export {
+  exchangeHttp,
+  HTTP_METHODS,
+  type HttpExchangeOptions,
+  type HttpMethod,
+  type HttpResponse,
+} from './http/exchange-http.js';
 export type { ProxyOptions } from './http/proxy.js';
 export type { SoapAnswer } from './http/read-answer.js';
 export { HttpStatusError } from './http/status-error.js';

@@ -1,12 +1,9 @@
-import { type Dispatcher, request } from 'undici';
-import { SoapError } from '../errors.js';
+import type { Dispatcher } from 'undici';
 import type { MtomAttachment } from '../mtom/attachment.js';
 import { encodeMtom, soapContentType } from '../mtom/encode.js';
-import { startDeadline } from './deadline.js';
 import type { TransactionDump } from './dump.js';
+import { exchangeHttp } from './exchange-http.js';
 import { type HttpAnswer, readAnswer, type SoapAnswer } from './read-answer.js';
-import { receiveBody } from './receive.js';
-import { TransportError } from './transport-error.js';
 
 export interface SoapExchangeOptions {
   /** From {@link createDispatcher}. */
@@ -29,9 +26,6 @@ export interface SoapExchangeOptions {
   /** The transaction, e.g. `TD3.1`, for the dump and for messages. */
   readonly label?: string;
 }
-
-const DEFAULT_TIMEOUT_MS = 60_000;
-const DEFAULT_MAX_ANSWER = 160 * 1024 * 1024;
 
 /**
  * Sends a SOAP request and reads its answer. Nothing is sent twice: whether a broken exchange may be repeated is
@@ -64,45 +58,18 @@ async function post(
   options: SoapExchangeOptions,
   message: { readonly contentType: string; readonly body: Uint8Array },
 ): Promise<HttpAnswer> {
-  const { dispatcher, label = options.action, signal, headers } = options;
-  const deadline = startDeadline(`the answer to ${label}`, options.timeoutMs ?? DEFAULT_TIMEOUT_MS, signal);
-  try {
-    const response = await request(parseUrl(options.url), {
-      dispatcher,
-      method: 'POST',
-      headers: { ...headers, 'content-type': message.contentType },
-      body: message.body,
-      signal: deadline.signal,
-    });
-    const contentType = response.headers['content-type'];
-    return {
-      status: response.statusCode,
-      contentType: typeof contentType === 'string' ? contentType : '',
-      body: await receiveBody(response.body, options.maxAnswerBytes ?? DEFAULT_MAX_ANSWER),
-    };
-  } catch (error) {
-    if (error instanceof SoapError) throw error;
-    throw deadline.error() ?? explain(error);
-  } finally {
-    deadline.end();
-  }
-}
-
-function parseUrl(url: string): URL {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed?.protocol === 'https:' || parsed?.protocol === 'http:') return parsed;
-  throw new TransportError('host-name', 'The address of the service is no http or https URL.');
-}
-
-/** Servers of TLS 1.3 refuse a client certificate after the client's handshake is over, with an alert. */
-function explain(cause: unknown): TransportError {
-  return codesOf(cause).some((code) => code.startsWith('ERR_SSL_'))
-    ? new TransportError('tls-handshake', 'The service broke the TLS connection off.', { cause })
-    : new TransportError('receive', 'The connection broke before the answer was complete.', { cause });
-}
-
-function codesOf(error: unknown): string[] {
-  if (!(error instanceof Error)) return [];
-  const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
-  return [...own, ...codesOf(error.cause)];
+  const { dispatcher, url, label = options.action, signal, timeoutMs, maxAnswerBytes } = options;
+  const { status, headers, body } = await exchangeHttp({
+    dispatcher,
+    url,
+    label,
+    method: 'POST',
+    headers: { ...options.headers, 'content-type': message.contentType },
+    body: message.body,
+    ...(signal === undefined ? {} : { signal }),
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(maxAnswerBytes === undefined ? {} : { maxAnswerBytes }),
+  });
+  const contentTypes = headers.filter(({ name }) => name === 'content-type');
+  return { status, contentType: contentTypes.length === 1 ? (contentTypes[0]?.value ?? '') : '', body };
 }
