@@ -10,6 +10,16 @@ const ROOT = join(PACKAGE, '..', '..');
 // Inside the project, so that the bundle finds the packages it imports.
 const CACHE = join(ROOT, 'node_modules', '.cache');
 
+// Our packages are read from their sources: nothing has to be built first.
+const BUNDLE_ONLY_OURS = {
+  name: 'bundle-only-ours',
+  setup({ onResolve }) {
+    onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+      kind === 'entry-point' || path.startsWith('@dmpconnect/') ? undefined : { path, external: true },
+    );
+  },
+};
+
 mkdirSync(CACHE, { recursive: true });
 const folder = mkdtempSync(join(CACHE, 'docs-api-'));
 try {
@@ -20,7 +30,8 @@ try {
     bundle: true,
     platform: 'node',
     format: 'esm',
-    packages: 'external',
+    conditions: ['dmpconnect-source'],
+    plugins: [BUNDLE_ONLY_OURS],
   });
   const { renderPages, API_FOLDER } = await import(pathToFileURL(outfile).href);
   rmSync(join(ROOT, API_FOLDER), { recursive: true, force: true });

@@ -113,7 +113,7 @@ export const list = <Item extends z.ZodType>(item: Item, max: number) =>
   z
     .custom<WireList<z.input<Item>> | '' | null>()
     .optional()
-    .transform(readItems)
+    .transform(readListItems)
     .pipe(itemsOf(item, max))
     .meta({ type: 'array', maxItems: max });
 
@@ -121,7 +121,7 @@ export const list = <Item extends z.ZodType>(item: Item, max: number) =>
 export const requiredList = <Item extends z.ZodType>(item: Item, max: number) =>
   z
     .custom<WireList<z.input<Item>>>()
-    .transform(readItems)
+    .transform(readListItems)
     .pipe(itemsOf(item, max))
     .refine((items) => items.length > 0, MISSING)
     .meta({ type: 'array', minItems: 1, maxItems: max });
@@ -129,13 +129,40 @@ export const requiredList = <Item extends z.ZodType>(item: Item, max: number) =>
 const itemsOf = <Item extends z.ZodType>(item: Item, max: number) =>
   z.array(item).max(max, `holds more than ${max} items`);
 
-function readItems(value: unknown, ctx: z.RefinementCtx): unknown[] {
+function readListItems(value: unknown, ctx: z.RefinementCtx): unknown[] {
   if (value === undefined || value === null || value === '') return [];
-  if (Array.isArray(value)) return value;
-  const items = typeof value === 'object' ? readNumberedItems(value) : undefined;
-  if (items !== undefined) return items;
+  const items = readItems(value);
+  if (items !== undefined) return [...items];
   ctx.addIssue({ code: 'custom', message: 'must be a list: an array, or an object with keys #0, #1…' });
   return z.NEVER;
+}
+
+/**
+ * Optional set of at most `max` texts: a list in any of its forms, or one text with `;` between them. An empty list
+ * is a set without element, an empty text is absent.
+ */
+export const textSet = (max: number, characters: number) =>
+  optional<WireList<string> | string, readonly string[]>((value) => readTextSet(value, max, characters), {
+    type: 'array',
+    items: { type: 'string', maxLength: characters },
+    maxItems: max,
+  });
+
+function readTextSet(value: unknown, max: number, characters: number): Reading<readonly string[]> {
+  const items = typeof value === 'string' ? value.split(';').map((item) => item.trim()) : readItems(value);
+  if (items === undefined) return { rule: 'must be a list, or a text with ; between its elements' };
+  const texts: string[] = [];
+  for (const item of items) {
+    const reading = readText(item, characters);
+    if ('rule' in reading) return { rule: `holds an element that ${reading.rule}` };
+    if (reading.value !== '') texts.push(reading.value);
+  }
+  return texts.length > max ? { rule: `holds more than ${max} items` } : { value: [...new Set(texts)] };
+}
+
+function readItems(value: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(value)) return value;
+  return typeof value === 'object' && value !== null ? readNumberedItems(value) : undefined;
 }
 
 function readNumberedItems(value: object): unknown[] | undefined {

@@ -37,8 +37,17 @@ function documentCommand(name: CommandName): DocumentedCommand {
 /** The wrapper gives up at T; the answer leaves half a second before (js-api 12.4). */
 const MARGIN_SECONDS = 0.5;
 
-function factsOf({ kind, session, timeoutSeconds, maxRequestBytes, needs, servedBy }: CommandRow): string[] {
+function factsOf({
+  kind,
+  session,
+  timeoutSeconds,
+  maxRequestBytes,
+  needs,
+  servedBy,
+  only,
+}: CommandRow): string[] {
   return [
+    ...(only === undefined ? [] : [`Only in the \`-${only}\` flavour.`]),
     kind === 'monitor'
       ? 'WebSocket only: it stays open and carries events.'
       : `Time-out ${timeoutSeconds} s: answered after ${timeoutSeconds - MARGIN_SECONDS} s at the latest.`,

@@ -55,6 +55,11 @@ const OF_COMMAND: Readonly<Record<string, readonly WireErrorName[]>> = {
   hl_sendDocument: ['document-refused'],
   hl_sendDocuments: ['document-refused'],
   hl_getDocumentContent: ['invalid-handle'],
+  hl_signWithCpxCard: ['licence-refused'],
+  hl_setSessionData: ['size-exceeded', 'unknown-data'],
+  hl_getSessionData: ['unknown-data'],
+  hl_removeSessionData: ['unknown-data'],
+  hl_setPersistantData: ['size-exceeded'],
 };
 
 /** The errors a command may answer, in the order of the catalogue given. */

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { WIRE_ERROR_TYPES } from '../errors.js';
 import type { DocumentedCommand } from './documented-command.js';
+import { exampleAnswer, exampleRequest } from './example-messages.js';
 
 /** A JSON Schema, draft 2020-12. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /** Schema of what an application sends: the strict form, not every tolerance of js-api 2.5. */
 export function requestSchema(command: DocumentedCommand): JsonSchema {
-  const { name, summary, session, input } = command;
+  const { name, summary, session, input, example } = command;
   const fields = toSchema(input, 'input');
   const own: Readonly<Record<string, JsonSchema>> = {
     s_commandName: { type: 'string', const: name, description: 'Name of the command.' },
@@ -16,17 +17,19 @@ export function requestSchema(command: DocumentedCommand): JsonSchema {
   return head(`${name}.request.json`, `${name}: request`, summary, {
     properties: { ...own, ...fields.properties },
     required: [...Object.keys(own), ...(fields.required ?? [])],
+    examples: [exampleRequest({ name, session, example })],
   });
 }
 
 /** Schema of a good answer, or of each event of a monitor. Later versions may add fields. */
 export function answerSchema(command: DocumentedCommand): JsonSchema {
-  const { name, summary, kind, output } = command;
+  const { name, summary, kind, output, example } = command;
   const fields = toSchema(output, 'output');
   const what = kind === 'monitor' ? 'event' : 'answer';
   return head(`${name}.${what}.json`, `${name}: ${what}`, summary, {
     properties: { s_status: { type: 'string', const: 'OK', description: 'Success.' }, ...fields.properties },
     required: ['s_status', ...(fields.required ?? [])],
+    examples: [exampleAnswer(example)],
   });
 }
 

@@ -1,5 +1,6 @@
 import { WIRE_ERRORS } from '../errors.js';
 import type { DocumentedCommand, DocumentedGroup } from './documented-command.js';
+import { exampleAnswer, exampleRequest } from './example-messages.js';
 import { type FieldLine, listFields } from './field-lines.js';
 import { answerSchema, type JsonSchema, requestSchema } from './json-schema.js';
 
@@ -37,13 +38,8 @@ function renderField({ path, type, mandatory, limits, meaning }: FieldLine): rea
   return [`\`${path}\``, type, mandatory ? 'M' : 'O', limits, meaning];
 }
 
-function renderExample({ name, session, example }: DocumentedCommand): string {
-  const request = {
-    s_commandName: name,
-    ...(session ? { s_sessionId: '5b0f0f3e-6f0b-4c1c-9d37-3f1f5f1f9a10' } : {}),
-    ...example.request,
-  };
-  return [request, { s_status: 'OK', ...example.answer }]
+function renderExample(command: DocumentedCommand): string {
+  return [exampleRequest(command), exampleAnswer(command.example)]
     .map((message) => `\`\`\`json\n${JSON.stringify(message, undefined, 2)}\n\`\`\``)
     .join('\n\n');
 }

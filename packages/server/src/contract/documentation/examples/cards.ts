@@ -5,7 +5,8 @@ type CardCommand =
   | 'hl_getCpxCard'
   | 'hl_readCpxCard'
   | 'hl_getCpxStatus'
-  | 'hl_checkUserLicenseRight';
+  | 'hl_checkUserLicenseRight'
+  | 'hl_signWithCpxCard';
 
 export const CARD_EXAMPLES: Examples<CardCommand> = {
   hl_getPcscReaders: {
@@ -63,4 +64,12 @@ export const CARD_EXAMPLES: Examples<CardCommand> = {
     },
   },
   hl_checkUserLicenseRight: { request: {}, answer: {} },
+  hl_signWithCpxCard: {
+    request: { s_pinCode: '1234', s_dataToSignInBase64: 'Qm9uam91cg==', i_digestType: 1 },
+    answer: {
+      s_signature: 'Ppx5kD9A1B0S0Pp6Wm4Q4w==…',
+      s_signatureCertificate: '-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----\n',
+      s_digest: 'kXH4EEjgeIISQnZ3Ud3wG9Kqaiz7IT2q3NvyP4pG+lU=',
+    },
+  },
 };
