@@ -1,5 +1,11 @@
 import { connect, type TLSSocket } from 'node:tls';
-import type { TestMaster } from './start-test-master.js';
+
+/** A server of the loopback to reach without anything in between. */
+export interface RawTarget {
+  readonly port: number;
+  /** PEM certificate to trust: its own, or its authority's. */
+  readonly certificate: { readonly cert: string };
+}
 
 /** A frame as it stands on the wire. */
 export interface RawFrame {
@@ -47,8 +53,13 @@ export interface RawSocket {
 }
 
 /** Connects without sending anything. */
-export async function connectRaw(master: TestMaster): Promise<RawSocket> {
-  const tls = connect({ host: '127.0.0.1', port: master.port, ca: master.certificate.cert });
+export async function connectRaw(target: RawTarget): Promise<RawSocket> {
+  const tls = connect({
+    host: '127.0.0.1',
+    servername: 'localhost',
+    port: target.port,
+    ca: target.certificate.cert,
+  });
   let received = Buffer.alloc(0);
   let over = false;
   const wake = new Set<() => void>();
@@ -115,12 +126,12 @@ function parseFrame(bytes: Buffer): { readonly frame: RawFrame; readonly size: n
 
 /** Upgrade request, with these headers instead of the usual ones or beside them. */
 export function upgradeRequest(
-  master: TestMaster,
+  target: RawTarget,
   headers: Readonly<Record<string, string | undefined>> = {},
   path = '/',
 ): string {
   const all: Readonly<Record<string, string | undefined>> = {
-    Host: `localhost:${master.port}`,
+    Host: `localhost:${target.port}`,
     Upgrade: 'websocket',
     Connection: 'Upgrade',
     'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
@@ -135,11 +146,11 @@ export function upgradeRequest(
 
 /** Connects and upgrades. */
 export async function connectWebSocket(
-  master: TestMaster,
+  target: RawTarget,
   headers: Readonly<Record<string, string | undefined>> = {},
 ): Promise<RawSocket & { readonly answer: string }> {
-  const socket = await connectRaw(master);
-  socket.write(upgradeRequest(master, headers));
+  const socket = await connectRaw(target);
+  socket.write(upgradeRequest(target, headers));
   const answer = await socket.head();
   return { ...socket, answer };
 }
