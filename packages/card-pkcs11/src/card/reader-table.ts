@@ -24,6 +24,8 @@ export interface ReaderTable {
   current(readerName: string): Insertion | undefined;
   /** The reader as the PC/SC watcher sees it. */
   watched(readerName: string): WatchedReader | undefined;
+  /** Whether an empty reader may only seem so: PC/SC is watched, and its service does not answer. */
+  isServiceLost(): boolean;
   /** Closes the card's session and ends its record. */
   end(insertion: Insertion): void;
   /** Ends every record and asks for a new start of the library: it shows a state that is no more. */
@@ -151,6 +153,7 @@ export function createReaderTable(library: Library, watcher?: ReaderWatcher): Re
     eventCount: () => events,
     current: (readerName) => noted.get(readerName)?.insertion,
     watched,
+    isServiceLost: () => watcher?.isLive() === false,
     end,
     reset() {
       for (const { insertion } of [...noted.values()]) end(insertion);

@@ -20,6 +20,7 @@ import {
 } from './dmp-documents.js';
 import { hl_getDirectAuthenticationDMPStatus } from './dmp-patient.js';
 import { getLogLevels, getLogsTail, hl_getSessionLogsTail, setLogLevels } from './logs.js';
+import { hl_startCpxCardMonitoring } from './monitoring.js';
 import {
   hl_clearPersistantData,
   hl_getMaximumPersistantDataSize,
@@ -48,6 +49,7 @@ export const COMMANDS = {
   hl_getCpxStatus,
   hl_checkUserLicenseRight,
   hl_signWithCpxCard,
+  hl_startCpxCardMonitoring,
   hl_createDmpConnector,
   hl_getDirectAuthenticationDMPStatus,
   hl_sendDocument,

@@ -1,4 +1,4 @@
-import type { CardService, CpxCard, TlsIdentity } from '@dmpconnect/card-pkcs11';
+import type { CardService, CpxCard, Reader, TlsIdentity } from '@dmpconnect/card-pkcs11';
 import type { DmpClient, UserStructure } from '@dmpconnect/dmp-soap';
 import type { LicenceVerdict } from '@dmpconnect/licensing';
 import type { TimeSource } from '@dmpconnect/ntp';
@@ -19,6 +19,8 @@ export interface WorkerServices extends BasicServices {
    * @throws {CardError} `CARD_LIBRARY`
    */
   cards(): Promise<CardService>;
+  /** The readers of this machine, known without the card library where PC/SC is watched. @throws {CardError} */
+  listReaders(): Promise<readonly Reader[]>;
   /**
    * Runs `work`, which waits for card turns on its own, so that the wait ends when `signal` fires: a PIN must not
    * reach the card after its caller has gone.

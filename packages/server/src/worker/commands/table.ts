@@ -17,6 +17,7 @@ import { hl_sendDocument } from './dmp-documents/send-document.js';
 import { hl_sendDocuments } from './dmp-documents/send-documents.js';
 import { hl_getDirectAuthenticationDMPStatus } from './dmp-patient/get-direct-authentication-dmp-status.js';
 import { hl_getSessionLogsTail } from './logs/get-session-logs-tail.js';
+import { hl_startCpxCardMonitoring } from './monitoring/start-cpx-card-monitoring.js';
 import { hl_clearPersistantData } from './persistent-data/clear-persistent-data.js';
 import { hl_getMaximumPersistantDataSize } from './persistent-data/get-maximum-persistent-data-size.js';
 import { hl_getPersistantData } from './persistent-data/get-persistent-data.js';
@@ -41,6 +42,7 @@ export const HANDLERS: { readonly [Name in WorkerCommandName]: Handler<Name> } =
   hl_getCpxStatus,
   hl_checkUserLicenseRight,
   hl_signWithCpxCard,
+  hl_startCpxCardMonitoring,
   hl_createDmpConnector,
   hl_getDirectAuthenticationDMPStatus,
   hl_sendDocument,

@@ -4,8 +4,10 @@ import {
   type CardService,
   createCardService,
   defaultModulePaths,
+  listWatchedReaders,
   loadPkcs11Module,
   type Pkcs11Module,
+  type Reader,
 } from '@dmpconnect/card-pkcs11';
 import { z } from 'zod';
 import type { Settings } from '../../config/index.js';
@@ -13,12 +15,14 @@ import type { Flavour } from '../../flavour.js';
 import type { Logger } from '../../logging/logger.js';
 import type { WorkerLinks } from '../run.js';
 import type { CallTurns } from './call-signal.js';
+import type { ReaderWatch } from './reader-watch.js';
 
 /** What the card service of a worker is made of. */
 export interface CardParts {
   readonly settings: Settings['card'];
   readonly flavour: Flavour;
   readonly turns: CallTurns;
+  readonly watch: Pick<ReaderWatch, 'get'>;
   readonly links: Pick<WorkerLinks, 'announcePinRefused' | 'onPinRefused'>;
   readonly log: Logger;
 }
@@ -26,17 +30,22 @@ export interface CardParts {
 /** The cards, loaded when first asked for: a computer without a card library still serves what needs none. */
 export interface LazyCards {
   get(): Promise<CardService>;
+  /** The readers, known without the card library when the smart card service tells them. @throws {CardError} */
+  listReaders(): Promise<readonly Reader[]>;
   close(): void;
 }
 
 /** Makes the cards of a worker. A failed load is tried again at the next call: the library may be installed since. */
-export function createLazyCards({ settings, flavour, turns, links, log }: CardParts): LazyCards {
+export function createLazyCards({ settings, flavour, turns, watch, links, log }: CardParts): LazyCards {
   let loading: Promise<CardService> | undefined;
   let loaded: CardService | undefined;
 
   const load = async (): Promise<CardService> => {
+    const module = await loadModule(settings, flavour);
+    const watcher = await watch.get();
     const service = createCardService({
-      module: await loadModule(settings, flavour),
+      module,
+      ...(watcher === undefined ? {} : { watcher }),
       takeTurn: turns.takeTurn,
       onPinRefused: links.announcePinRefused,
       logger: log,
@@ -46,13 +55,26 @@ export function createLazyCards({ settings, flavour, turns, links, log }: CardPa
   };
   links.onPinRefused((reader) => loaded?.revokeLogin(reader));
 
+  const get = (): Promise<CardService> => {
+    loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+
   return {
-    get() {
-      loading ??= load().catch((error: unknown) => {
-        loading = undefined;
-        throw error;
-      });
-      return loading;
+    get,
+    async listReaders() {
+      let service: CardService;
+      try {
+        service = await get();
+      } catch (error) {
+        const watcher = await watch.get();
+        if (watcher?.isLive() !== true) throw error;
+        return listWatchedReaders(watcher);
+      }
+      return service.listReaders();
     },
     close: () => loaded?.close(),
   };

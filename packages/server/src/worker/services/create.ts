@@ -19,6 +19,7 @@ import { keyed, keyedPromise } from './keyed.js';
 import { createLicenceDesk } from './licence.js';
 import { createLicenceFileCache } from './licence-cache.js';
 import { readPemFile } from './pem-file.js';
+import { createReaderWatch } from './reader-watch.js';
 import { createShownDocuments } from './shown-documents.js';
 
 /** What a test may replace. */
@@ -47,7 +48,8 @@ export async function createServices(
     account: userInfo().username,
   });
   const turns = createCallTurns(links.takeTurn);
-  const cards = createLazyCards({ settings: settings.card, flavour, turns, links, log });
+  const watch = createReaderWatch(settings.card, flavour, log);
+  const cards = createLazyCards({ settings: settings.card, flavour, turns, watch, links, log });
   const shown = createShownDocuments(platform);
   const licences = createLicenceDesk({
     settings,
@@ -79,6 +81,7 @@ export async function createServices(
     version: seed.version,
     settings,
     cards: cards.get,
+    listReaders: cards.listReaders,
     withCardTurns: turns.withSignal,
     duringTurn: (reader, signal, work) => links.takeTurn(reader, async () => work(), signal),
     checkLicence: licences.check,
@@ -102,6 +105,7 @@ export async function createServices(
     close: async () => {
       await Promise.allSettled([
         shown.close(),
+        watch.close(),
         licences.close(),
         ...updateDispatchers.values().map(async (dispatcher) => (await dispatcher).destroy()),
       ]);

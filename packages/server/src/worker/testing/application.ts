@@ -64,6 +64,7 @@ export function startApplication(options: ApplicationOptions = {}): TestApplicat
     version: '0.1.0',
     settings: options.settings ?? testSettings(),
     cards: async () => cards,
+    listReaders: async () => cards.listReaders(),
     withCardTurns: (_signal, work) => work(),
     duringTurn: async (_reader, _signal, work) => work(),
     checkLicence: async (question) => {
@@ -100,6 +101,7 @@ export function startApplication(options: ApplicationOptions = {}): TestApplicat
       };
     },
     persistentData: createFakePersistentData(),
+    printedDocuments: () => Promise.reject(new Error('no spool in this test')),
     journals: { tail: async () => '' },
     setLogLevels: () => {},
     protect: () => {},

@@ -28,6 +28,12 @@ export interface FakeCards extends CardService {
   keysFail: Error | undefined;
   /** Runs before a PIN is judged. */
   beforePin: () => Promise<void>;
+  /** What `glance` gives; by default what `status` implies. */
+  glance: ReturnType<CpxReader['glance']> | undefined;
+  /** Tells those who listen that something changed in the readers. */
+  change(): void;
+  /** How many listen to the readers. */
+  listeners(): number;
   closed: boolean;
 }
 
@@ -65,6 +71,7 @@ const READERS: readonly Reader[] = [
 
 /** Makes the fake cards. */
 export function createFakeCards(): FakeCards {
+  const listeners = new Set<() => void>();
   const fake: FakeCards = {
     pinsGiven: [],
     revoked: [],
@@ -89,6 +96,15 @@ export function createFakeCards(): FakeCards {
     },
     keysFail: undefined,
     beforePin: async () => {},
+    glance: undefined,
+    change() {
+      for (const listener of [...listeners]) listener();
+    },
+    listeners: () => listeners.size,
+    onReaderChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     closed: false,
     listReaders() {
       if (fake.readers instanceof Error) throw fake.readers;
@@ -117,6 +133,7 @@ function createFakeReader(fake: FakeCards, readerName: string): CpxReader {
       if (fake.holder instanceof Error) throw fake.holder;
       return fake.holder;
     },
+    glance: () => fake.glance ?? (fake.status.state === 'no-card' ? 'empty' : 'occupied'),
     status: () => fake.status,
     async unlock(pin) {
       await fake.beforePin();

@@ -3,9 +3,9 @@ import type { Handler } from '../../context.js';
 
 /** js-api 4.5. An empty list is an answer, not an error: clients take its length. */
 export const hl_getPcscReaders: Handler<'hl_getPcscReaders'> = async (_input, { services }) => {
-  const cards = await services.cards();
+  const readers = await services.listReaders();
   return {
-    Readers: cards.listReaders().map(({ name, slotType, accessMode }) => ({
+    Readers: readers.map(({ name, slotType, accessMode }) => ({
       s_name: name,
       i_slotType: READER_SLOT_TYPES[slotType].value,
       s_slotType: READER_SLOT_TYPES[slotType].text,

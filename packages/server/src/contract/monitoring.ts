@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { defineCommand } from './define.js';
+import { CPX_STATES } from './enumerations.js';
+import { requiredInt } from './fields.js';
+import { listValues } from './values.js';
+
+const DAY_SECONDS = 86_400;
+
+/** `i_checkingInterval` of a card monitor: zero is taken for one second, the least there is (js-api 4.3). */
+export const checkingInterval = () =>
+  requiredInt({ min: 0, max: DAY_SECONDS }).describe(
+    'Seconds between two looks at the card. An upper bound: a card that comes or leaves is told at once where the smart card service announces it, within a second elsewhere.',
+  );
+
+/** js-api 4.3. */
+export const hl_startCpxCardMonitoring = defineCommand({
+  name: 'hl_startCpxCardMonitoring',
+  group: 'monitoring',
+  summary: 'Tells the state of the professional’s card, then each change of it.',
+  kind: 'monitor',
+  session: true,
+  timeoutSeconds: 15,
+  needs: ['cpx-reader'],
+  input: z.object({ i_checkingInterval: checkingInterval() }),
+  output: z.object({
+    i_cardStatus: z
+      .int()
+      .describe(
+        `State of the card: ${listValues(CPX_STATES)}. After 4, hl_getCpxCard must be called again: another card may be in the reader.`,
+      ),
+    s_cardStatus: z.string().describe('The same in words.'),
+  }),
+});
