@@ -40,4 +40,5 @@ export { findTlsEngine } from './tls/native-engine.js';
 export { API_LEC_FUNCTIONS, type ApiLecFunctions } from './vitale/api-lec/functions.js';
 export { type ApiLecOptions, createApiLecProvider } from './vitale/api-lec/provider.js';
 export type { VitalePresence, VitaleProvider, VitaleReaders } from './vitale/provider.js';
+export { createVitaleReaders } from './vitale/readers.js';
 export type { VitaleCard, VitaleCardKind, VitaleCoverage, VitalePatient } from './vitale/vitale-card.js';

@@ -17,6 +17,8 @@ export interface Reader {
   readonly accessMode: AccessMode;
   /** Position in the list, from 0. */
   readonly index: number;
+  /** Changes with each card that comes or goes; absent when the smart card service does not watch this reader. */
+  readonly generation?: number;
 }
 
 /** State of the card in the selected reader (cps-card 3.3). */

@@ -18,6 +18,7 @@ export function describeReaders(
     slotType: slotTypeOf(reader, askLibrary),
     accessMode: accessModeOf(reader.name, reader.watched !== undefined),
     index,
+    ...(reader.watched === undefined ? {} : { generation: reader.watched.generation }),
   }));
 }
 

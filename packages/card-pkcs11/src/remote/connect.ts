@@ -1,7 +1,10 @@
-import { CardError } from '../errors.js';
 import type { Pkcs11Module } from '../module/pkcs11-module.js';
 import { CKR } from '../module/return-values.js';
+import type { WatchedReader } from '../readers/watcher.js';
+import { type Answer, parseAnswer } from './answer.js';
+import { RemotePkcs11Error, toRemoteError } from './errors.js';
 import { LONGEST_LINE, openBlockingExchange } from './exchange.js';
+import { assertLoopback, type RemotePeer } from './peer.js';
 import {
   readAttributeResult,
   readBuffer,
@@ -13,64 +16,26 @@ import {
   readSessionInfo,
   readSlotInfo,
   readTokenInfo,
+  readWatchedReader,
   UnexpectedResultError,
 } from './results.js';
 import { decodeValue, encodeValue } from './values.js';
 
-/** Where the other process listens, and the secret it expects. */
-export interface RemotePkcs11Options {
-  /** A loopback address; any other is refused. */
-  readonly host: '127.0.0.1' | '::1' | 'localhost';
-  readonly port: number;
-  readonly token: string;
+/** Where the module is, and how long it may take. */
+export interface RemotePkcs11Options extends RemotePeer {
   /** Longest time one call may take, in milliseconds; 30 000 by default. */
   readonly timeoutMs?: number;
 }
 
 /** A module executed by another process of this machine. */
 export interface RemotePkcs11Module extends Pkcs11Module {
+  /** The readers as the smart card service of the other process sees them now. */
+  listReaders(): readonly WatchedReader[];
   /** Ends the connection and its thread; later calls fail. */
   disconnect(): void;
 }
 
-/** Failure of a remote call, of the same form as the errors of `pkcs11js`. */
-export class RemotePkcs11Error extends Error {
-  override readonly name: string = 'RemotePkcs11Error';
-  /** The `CKR_` value; `CKR_DEVICE_ERROR` when the other process did not answer. */
-  readonly code: number;
-
-  constructor(code: number, message: string, options?: { readonly cause?: unknown }) {
-    super(message, options);
-    this.code = code;
-  }
-}
-
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
 const DEFAULT_TIMEOUT_MS = 30_000;
-
-interface Answer {
-  readonly id?: unknown;
-  readonly result?: unknown;
-  readonly error?: unknown;
-}
-
-function parseAnswer(line: string): Answer {
-  const parsed: unknown = JSON.parse(line);
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-    throw new UnexpectedResultError('The remote module answered something else than a frame.');
-  }
-  return parsed;
-}
-
-function toRemoteError(error: unknown): RemotePkcs11Error {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  const message =
-    typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;
-  return new RemotePkcs11Error(
-    typeof code === 'number' ? code : CKR.GENERAL_ERROR,
-    typeof message === 'string' ? message : 'The remote module failed.',
-  );
-}
 
 /**
  * Connects to a PKCS#11 module that another process serves on a loopback address (README, "Remote module protocol").
@@ -80,9 +45,7 @@ function toRemoteError(error: unknown): RemotePkcs11Error {
  */
 export function connectRemotePkcs11(options: RemotePkcs11Options): RemotePkcs11Module {
   const { host, port, token, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
-  if (!LOOPBACK.has(host)) {
-    throw new CardError('CARD_LIBRARY', 'A remote PKCS#11 module must be on a loopback address.');
-  }
+  assertLoopback(options);
   const exchange = openBlockingExchange({ host, port, token }, timeoutMs);
   let lastId = 0;
 
@@ -132,6 +95,7 @@ export function connectRemotePkcs11(options: RemotePkcs11Options): RemotePkcs11M
     C_SignInit: (session, mechanism, key) => call('C_SignInit', [session, mechanism, key], readNothing),
     C_Sign: (session, data) => call('C_Sign', [session, data], readBuffer),
     C_WaitForSlotEvent: (flags) => call('C_WaitForSlotEvent', [flags], readOptionalBuffer),
+    listReaders: () => call('R_ListReaders', [], readList(readWatchedReader)),
     disconnect: () => exchange.close(),
   };
 }

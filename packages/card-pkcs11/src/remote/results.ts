@@ -6,6 +6,8 @@ import type {
   Pkcs11TokenInfo,
   Pkcs11Version,
 } from '../module/pkcs11-module.js';
+import type { WatchedReader } from '../readers/watcher.js';
+import type { VitaleReading } from '../vitale/provider.js';
 
 /** A result that has not the form its function promises. */
 export class UnexpectedResultError extends Error {
@@ -97,4 +99,21 @@ export function readTokenInfo(value: unknown): Pkcs11TokenInfo {
 /** Reads the answer of `C_GetSessionInfo`. */
 export function readSessionInfo(value: unknown): Pkcs11SessionInfo {
   return { state: numberIn(value, 'state'), flags: numberIn(value, 'flags') };
+}
+
+/** Reads one reader of `R_ListReaders`. */
+export function readWatchedReader(value: unknown): WatchedReader {
+  const atr = field(value, 'atr');
+  const present = field(value, 'present');
+  return {
+    name: textIn(value, 'name'),
+    present: typeof present === 'boolean' ? present : fail('a boolean in present'),
+    generation: numberIn(value, 'generation'),
+    ...(atr === null ? {} : { atr: textIn(value, 'atr') }),
+  };
+}
+
+/** Reads the answer of `V_Read`. */
+export function readVitaleReading(value: unknown): VitaleReading {
+  return { cardState: numberIn(value, 'cardState'), xml: readBuffer(field(value, 'xml')) };
 }

@@ -22,14 +22,15 @@ let silent = false;
 const controls: Readonly<Record<string, () => void>> = {
   test_fresh() {
     silent = false;
+    present = true;
     readers.restart();
     card = newCard();
     readers.insert(card);
     readers.remove();
     readers.insert(card);
   },
-  test_insert: () => readers.insert(card),
-  test_remove: () => readers.remove(),
+  test_insert: () => change(() => readers.insert(card)),
+  test_remove: () => change(() => readers.remove()),
   test_silence() {
     silent = true;
   },
@@ -38,6 +39,31 @@ const controls: Readonly<Record<string, () => void>> = {
   },
 };
 const sockets = new Set<Socket>();
+
+// What the smart card service would say, beside the library: one reader, and how often its card changed.
+let generation = 0;
+let present = true;
+const waiting = new Set<() => void>();
+function change(move: () => void): void {
+  move();
+  generation += 1;
+  present = !present;
+  for (const tell of [...waiting]) tell();
+  waiting.clear();
+}
+const VITALE_TEXT = '<D><listeBenef><b><ident><nomUsuel>ADRUN</nomUsuel></ident></b></listeBenef></D>';
+const queries: Readonly<Record<string, (args: readonly unknown[]) => unknown>> = {
+  R_ListReaders: () => [
+    { name: 'Lecteur virtuel 0', present, atr: present ? '3B751300000009EA9000' : null, generation },
+  ],
+  R_WaitForChange: ([count]) =>
+    count === generation ? new Promise((resolve) => waiting.add(() => resolve(generation))) : generation,
+  V_Read: ([reader]) => {
+    if (reader !== 'Lecteur virtuel 0') throw Object.assign(new Error('CKR_SLOT_ID_INVALID'), { code: 3 });
+    if (!present) throw Object.assign(new Error('CKR_TOKEN_NOT_PRESENT'), { code: 0xe0 });
+    return { cardState: 1, xml: Buffer.from(VITALE_TEXT) };
+  },
+};
 
 function encode(value: unknown): unknown {
   if (Buffer.isBuffer(value)) return { $b64: value.toString('base64') };
@@ -59,6 +85,8 @@ function decode(value: unknown): unknown {
 function answer(call: string, args: readonly unknown[]): unknown {
   const control = controls[call];
   if (control !== undefined) return control();
+  const query = queries[call];
+  if (query !== undefined) return query(args);
   const target: unknown = Reflect.get(readers.module, call);
   if (typeof target !== 'function')
     throw Object.assign(new Error('CKR_FUNCTION_NOT_SUPPORTED'), { code: 84 });
@@ -74,7 +102,7 @@ const server = createServer({ noDelay: true }, (socket) => {
     sockets.delete(socket);
     if (isProcess) readers.restart();
   });
-  createInterface({ input: socket }).on('line', (line) => {
+  createInterface({ input: socket }).on('line', async (line) => {
     const { id, call, args, token: given } = JSON.parse(line);
     if (!greeted) {
       if (call !== 'hello' || given !== token || args[0] !== 1) {
@@ -92,7 +120,7 @@ const server = createServer({ noDelay: true }, (socket) => {
       if (silent) return;
     }
     try {
-      send({ id, result: encode(answer(call, args.map(decode))) });
+      send({ id, result: encode(await answer(call, args.map(decode))) });
     } catch (error) {
       const { code = 0, message } = error as { code?: number; message: string };
       send({ id, error: { code, message } });

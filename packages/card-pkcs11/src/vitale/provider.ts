@@ -12,7 +12,10 @@ export interface VitalePresence {
 export interface VitaleReaders {
   /** @throws CardError when the readers of the machine cannot be asked. */
   presence(readerName: string, signal?: AbortSignal): Promise<VitalePresence>;
-  /** Resolves when the reader may hold something else than `known`, or when `maxMs` are over. Never rejects. */
+  /**
+   * Resolves when the reader may hold something else than `known` (absent: it could not be asked), or when `maxMs` are
+   * over. Never rejects.
+   */
   waitForChange(
     readerName: string,
     known: VitalePresence | undefined,

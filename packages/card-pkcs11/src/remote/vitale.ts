@@ -1,0 +1,38 @@
+import { CardError, type CardErrorCode } from '../errors.js';
+import { CKR } from '../module/return-values.js';
+import type { VitaleProvider, VitaleReaders } from '../vitale/provider.js';
+import { readVitaleCard } from '../vitale/read-card.js';
+import { callRemote } from './call.js';
+import { RemotePkcs11Error } from './errors.js';
+import type { RemotePeer } from './peer.js';
+import { readVitaleReading } from './results.js';
+
+const FAILURES: ReadonlyMap<number, { readonly code: CardErrorCode; readonly message: string }> = new Map([
+  [CKR.TOKEN_NOT_PRESENT, { code: 'VITALE_ABSENT', message: 'There is no card in the reader.' }],
+  [CKR.SLOT_ID_INVALID, { code: 'READER_NOT_FOUND', message: 'No reader has that name.' }],
+  [
+    CKR.DEVICE_ERROR,
+    { code: 'VITALE_LIBRARY', message: 'The process that holds the cards does not answer.' },
+  ],
+]);
+
+/** Makes the provider of the virtual Vitale cards of another process, which has the readers too. */
+export function createRemoteVitaleProvider(peer: RemotePeer, readers: VitaleReaders): VitaleProvider {
+  return {
+    presence: (readerName, signal) => readers.presence(readerName, signal),
+    waitForChange: (readerName, known, limits) => readers.waitForChange(readerName, known, limits),
+    async read(readerName, signal) {
+      try {
+        return readVitaleCard(await callRemote(peer, 'V_Read', [readerName], readVitaleReading, { signal }));
+      } catch (error) {
+        if (!(error instanceof RemotePkcs11Error)) throw error;
+        const { code, message } = FAILURES.get(error.code) ?? {
+          code: 'VITALE_UNREADABLE',
+          message: 'The card in the reader cannot be read as a Vitale card.',
+        };
+        throw new CardError(code, message, { cause: error });
+      }
+    },
+    close() {},
+  };
+}
