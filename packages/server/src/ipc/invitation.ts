@@ -1,5 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type Socket } from 'node:net';
+import type { OsAccount } from '../accounts/index.js';
 import { makeChannelAddress } from './address.js';
 import { createFrameReader } from './frame.js';
 import type { InvitationCard } from './invitation-card.js';
@@ -10,6 +11,8 @@ export interface Invitation {
   readonly card: InvitationCard;
   /** Resolves with the socket of the worker that showed the token; rejects when `signal` is aborted first. */
   joined(signal: AbortSignal): Promise<Socket>;
+  /** Nobody will come. */
+  withdraw(): void;
 }
 
 /** How long a caller may take to show the token. */
@@ -21,8 +24,10 @@ const HELLO_BYTES = 4096;
 /**
  * Listens for one worker. Whoever calls first must show the one-time token: another program of the machine that
  * finds the address is turned away, and the worker still gets in.
+ *
+ * @param account the account the worker will run under, when it is not this process's.
  */
-export async function inviteWorker(): Promise<Invitation> {
+export async function inviteWorker(account?: OsAccount): Promise<Invitation> {
   const address = await makeChannelAddress();
   const token = randomBytes(32).toString('hex');
   const server = createServer();
@@ -33,14 +38,18 @@ export async function inviteWorker(): Promise<Invitation> {
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      server.listen(address.path, resolve);
+      // On Windows a pipe of the service is closed to other accounts unless it is open to all: the token decides.
+      const isShared = account !== undefined && process.platform === 'win32';
+      server.listen({ path: address.path, readableAll: isShared, writableAll: isShared }, resolve);
     });
+    if (account !== undefined) await address.admit(account);
   } catch (error) {
     close();
     throw error;
   }
   return {
     card: { path: address.path, token },
+    withdraw: close,
     joined: (signal) =>
       new Promise<Socket>((resolve, reject) => {
         const refuse = () => {

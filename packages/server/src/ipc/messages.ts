@@ -23,7 +23,15 @@ const workerSeed = z.object({
   applicationId: z.string(),
   /** Whose worker this is: the integrator of the DC parameter, else the origin, else `local` (js-api 1.8). */
   owner: z.string(),
+  /** Id of the account of the system whose worker this is; its stores are that account's alone (js-api 1.8). */
+  account: z.string(),
 });
+
+/** A worker that runs under the account of a person keeps its folders there: it is not told any. */
+const workerStart = workerSeed.partial({ stateFolder: true, journalFolder: true });
+
+/** What travels of a {@link WorkerSeed}. */
+export type WorkerStart = Readonly<z.output<typeof workerStart>>;
 
 /** What a worker is told when it starts. */
 export type WorkerSeed = Readonly<z.output<typeof workerSeed>>;
@@ -53,7 +61,7 @@ export type CancelReason = z.output<typeof cancelReason>;
 
 /** Messages of the master to a worker. */
 export const masterMessage = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('init'), seed: workerSeed }),
+  z.object({ type: z.literal('init'), seed: workerStart }),
   /** Body: the application's JSON as it came. `opening` is there when the call opens `sessionId`. */
   z.object({
     type: z.literal('request'),

@@ -10,12 +10,18 @@ export interface MasterLimits {
   readonly workerStopMs: number;
   /** Applications served at the same time. */
   readonly workers: number;
+  /** Applications of one account of the system served at the same time. */
+  readonly workersPerAccount: number;
   /** Sessions of one application; beyond, the one idle for longest is ended (clients often never close, js-api 13.2). */
   readonly sessionsPerWorker: number;
   /** How long a card may be kept by one worker while others wait (js-api 1.8). */
   readonly cardTurnMs: number;
   /** Connections at the same time, per listening address. */
   readonly connections: number;
+  /** Connections of one account of the system at the same time, over all addresses. */
+  readonly connectionsPerAccount: number;
+  /** Bytes that the large requests of all callers may take together. */
+  readonly requestBytes: number;
   /** How long a TLS handshake, then the head of a request, may take. */
   readonly handshakeMs: number;
   /** How long a request may take to arrive, over HTTP or WebSocket. */
@@ -32,10 +38,13 @@ export const DEFAULT_LIMITS: MasterLimits = {
   unresponsiveWorkerMs: 60_000,
   workerStartMs: 25_000,
   workerStopMs: 8_000,
-  workers: 32,
+  workers: 128,
+  workersPerAccount: 32,
   sessionsPerWorker: 256,
   cardTurnMs: 30_000,
   connections: 512,
+  connectionsPerAccount: 256,
+  requestBytes: 512 * 1024 * 1024,
   handshakeMs: 10_000,
   requestMs: 60_000,
   pingMs: 25_000,

@@ -280,9 +280,9 @@ describe('one worker per integrator or origin, and application', () => {
     expect(answer).toMatchObject({ s_status: 'ERROR', i_apiErrorCode: 2 });
   });
 
-  it('refuses a session under another account of the system', async () => {
+  it('refuses a session under an account that is not the one of the connection', async () => {
     expect(
       await run(master, 'hl_openSession', { s_userName: 'no-such-account', s_domainName: 'CABINET' }),
-    ).toMatchObject({ s_status: 'API_ERROR', i_apiErrorType: 1, i_apiErrorCode: 1014 });
+    ).toMatchObject({ s_status: 'ERROR', i_apiErrorType: 6000, i_apiErrorCode: 2 });
   });
 });

@@ -1,3 +1,4 @@
+import type { OsAccounts } from '../accounts/index.js';
 import type { CommandTable } from '../contract/define.js';
 import type { Flavour } from '../flavour.js';
 import type { Journals } from '../logging/journals.js';
@@ -23,6 +24,10 @@ export interface MasterOptions {
   /** Origins the operator allows for every integrator (`server.allowed_origins`). */
   readonly operatorOrigins: readonly string[];
   readonly certificate: ServerCertificate;
+  /** Who may work under which account of the system (`server.run_as_rules`); default: everybody under his own. */
+  readonly runAsRules?: readonly string[];
+  /** Default: those of this computer. */
+  readonly accounts?: OsAccounts;
   /** Version of the connector, e.g. `0.1.0`. */
   readonly version: string;
   readonly workers: WorkerSource;

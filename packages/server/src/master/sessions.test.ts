@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createSessionTable, type MasterSession } from './sessions.js';
+import { createSessionTable, type MasterSession, type SessionCaller } from './sessions.js';
 
 const DAY = 24 * 3600 * 1000;
 
@@ -17,8 +17,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const open = (id: string, timeoutMs = 1000, origin?: string, worker = 'w') =>
-  table.open({ id, worker, applicationId: 'app', origin, timeoutMs });
+const ME: SessionCaller = { origin: undefined, account: '1001' };
+
+const open = (id: string, timeoutMs = 1000, origin?: string, worker = 'w', account = ME.account) =>
+  table.open({ id, worker, applicationId: 'app', origin, account, timeoutMs });
 
 describe('sessions', () => {
   it('expire when nothing was done for their time-out, each at its own time', () => {
@@ -28,7 +30,7 @@ describe('sessions', () => {
     expect(expired).toEqual([]);
     vi.advanceTimersByTime(2);
     expect(expired).toEqual(['short']);
-    expect(table.find('short', undefined)).toBeUndefined();
+    expect(table.find('short', ME)).toBeUndefined();
     vi.advanceTimersByTime(4000);
     expect(expired).toEqual(['short', 'long']);
   });
@@ -60,7 +62,7 @@ describe('sessions', () => {
   it('are not prolonged by being looked at', () => {
     open('a', 1000);
     vi.advanceTimersByTime(900);
-    table.find('a', undefined);
+    table.find('a', ME);
     vi.advanceTimersByTime(101);
     expect(expired).toEqual(['a']);
   });
@@ -68,10 +70,22 @@ describe('sessions', () => {
   it('belong to one origin, the absence of one included', () => {
     open('page', 1000, 'https://app.example.org');
     open('program');
-    expect(table.find('page', 'https://app.example.org')?.id).toBe('page');
-    expect(table.find('page', 'https://other.example.org')).toBeUndefined();
-    expect(table.find('page', undefined)).toBeUndefined();
-    expect(table.find('program', 'https://app.example.org')).toBeUndefined();
+    expect(table.find('page', { ...ME, origin: 'https://app.example.org' })?.id).toBe('page');
+    expect(table.find('page', { ...ME, origin: 'https://other.example.org' })).toBeUndefined();
+    expect(table.find('page', ME)).toBeUndefined();
+    expect(table.find('program', { ...ME, origin: 'https://app.example.org' })).toBeUndefined();
+  });
+
+  it('belong to one account of the system: the others neither find nor see them', () => {
+    open('mine');
+    open('yours', 1000, undefined, 'x', '1002');
+    expect(table.find('mine', ME)?.id).toBe('mine');
+    expect(table.find('yours', ME)).toBeUndefined();
+    expect(table.states(ME.account).map(({ id }) => id)).toEqual(['mine']);
+    expect(table.states('unknown')).toEqual([]);
+    expect(table.workersOf(ME)).toEqual(['w']);
+    expect(table.workersOf({ ...ME, account: '1002' })).toEqual(['x']);
+    expect(table.size).toBe(2);
   });
 
   it('go with their worker', () => {
@@ -79,7 +93,7 @@ describe('sessions', () => {
     open('b', 1000, undefined, 'two');
     open('c', 1000, undefined, 'one');
     expect(table.removeOf('one')).toEqual(['a', 'c']);
-    expect(table.states().map(({ id }) => id)).toEqual(['b']);
+    expect(table.states(ME.account).map(({ id }) => id)).toEqual(['b']);
     expect(table.countOf('one')).toBe(0);
   });
 
@@ -99,7 +113,7 @@ describe('sessions', () => {
     vi.advanceTimersByTime(5000);
     table.use('a')();
     vi.advanceTimersByTime(2000);
-    expect(table.states()).toEqual([{ id: 'a', applicationId: 'app', age: 7000, idle: 2000 }]);
+    expect(table.states(ME.account)).toEqual([{ id: 'a', applicationId: 'app', age: 7000, idle: 2000 }]);
   });
 
   it('using one that is gone does nothing', () => {

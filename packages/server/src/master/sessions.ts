@@ -1,11 +1,17 @@
+/** Who calls, as far as sessions are concerned: a session is its opener's alone (js-api 1.6, 1.8). */
+export interface SessionCaller {
+  /** Origin of the page; absent for callers that send none. */
+  readonly origin: string | undefined;
+  /** Account of the system. */
+  readonly account: string;
+}
+
 /** One session as the master knows it. */
-export interface MasterSession<Worker> {
+export interface MasterSession<Worker> extends SessionCaller {
   /** GUID. */
   readonly id: string;
   readonly worker: Worker;
   readonly applicationId: string;
-  /** Origin of the page that opened it: no other page may use it (js-api 1.6, 1.8). */
-  readonly origin: string | undefined;
   /** Idle time-out, milliseconds. */
   readonly timeoutMs: number;
   /** Monotonic milliseconds. */
@@ -23,8 +29,8 @@ export interface SessionState {
 /** Every open session. */
 export interface SessionTable<Worker> {
   open(session: Omit<MasterSession<Worker>, 'openedAt'>): void;
-  /** The session, when the caller may use it: another origin sees none. */
-  find(id: string, origin: string | undefined): MasterSession<Worker> | undefined;
+  /** The session, when the caller may use it: another origin, and another account, see none. */
+  find(id: string, caller: SessionCaller): MasterSession<Worker> | undefined;
   /** Marks a session as in use until the returned function is called: it does not expire meanwhile. */
   use(id: string): () => void;
   /** Forgets a session. False when it was not there. */
@@ -34,9 +40,11 @@ export interface SessionTable<Worker> {
   /** Ids of the sessions of a worker that are not in use, idle for longest first. */
   idleOf(worker: Worker): readonly string[];
   countOf(worker: Worker): number;
-  /** Workers that serve sessions opened by callers of this origin, each once. */
-  workersOf(origin: string | undefined): readonly Worker[];
-  states(): readonly SessionState[];
+  /** Workers that serve the sessions of a caller, each once. */
+  workersOf(caller: SessionCaller): readonly Worker[];
+  readonly size: number;
+  /** The sessions of an account. */
+  states(account: string): readonly SessionState[];
   /** Stops the timer. */
   close(): void;
 }
@@ -89,9 +97,9 @@ export function createSessionTable<Worker>(
       entries.set(session.id, { session: { ...session, openedAt: at }, lastUsedAt: at, uses: 0 });
       schedule();
     },
-    find(id, origin) {
+    find(id, caller) {
       const session = entries.get(id)?.session;
-      return session?.origin === origin ? session : undefined;
+      return session !== undefined && isOf(session, caller) ? session : undefined;
     },
     use(id) {
       const entry = entries.get(id);
@@ -119,17 +127,26 @@ export function createSessionTable<Worker>(
         .sort((a, b) => a.lastUsedAt - b.lastUsedAt)
         .map(({ session }) => session.id),
     countOf: (worker) => of(worker).length,
-    workersOf(origin) {
-      const own = [...entries.values()].filter(({ session }) => session.origin === origin);
+    workersOf(caller) {
+      const own = [...entries.values()].filter(({ session }) => isOf(session, caller));
       return [...new Set(own.map(({ session }) => session.worker))];
     },
-    states: () =>
-      [...entries.values()].map(({ session, lastUsedAt, uses }) => ({
-        id: session.id,
-        applicationId: session.applicationId,
-        age: now() - session.openedAt,
-        idle: uses > 0 ? 0 : now() - lastUsedAt,
-      })),
+    get size() {
+      return entries.size;
+    },
+    states: (account) =>
+      [...entries.values()]
+        .filter(({ session }) => session.account === account)
+        .map(({ session, lastUsedAt, uses }) => ({
+          id: session.id,
+          applicationId: session.applicationId,
+          age: now() - session.openedAt,
+          idle: uses > 0 ? 0 : now() - lastUsedAt,
+        })),
     close: () => clearTimeout(timer),
   };
+}
+
+function isOf(session: SessionCaller, { origin, account }: SessionCaller): boolean {
+  return session.origin === origin && session.account === account;
 }

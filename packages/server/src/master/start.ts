@@ -1,9 +1,11 @@
-import { userInfo } from 'node:os';
+import { createMayRunAs, currentAccounts } from '../accounts/index.js';
 import { COMMANDS } from '../contract/table.js';
 import { FLAVOUR } from '../flavour.js';
 import { createFindCommand } from './calls/find-command.js';
 import { createCallServer } from './calls/serve.js';
 import { createCardTurnTable } from './card-turns.js';
+import { createBodyBudget } from './gateway/body-budget.js';
+import { createCallerAccounts } from './gateway/caller-accounts.js';
 import { composeGuards } from './gateway/guards/guard.js';
 import { hostGuard, LOCAL_HOST_NAMES } from './gateway/guards/host.js';
 import { originGuard } from './gateway/guards/origin.js';
@@ -27,6 +29,9 @@ import type { Worker } from './workers/worker.js';
 export async function startMaster(options: MasterOptions): Promise<Master> {
   const { commands = COMMANDS, flavour = FLAVOUR, journals, log, origins, version } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const accounts = options.accounts ?? (await currentAccounts());
+  const callers = createCallerAccounts(accounts, limits.connectionsPerAccount);
+  const budget = createBodyBudget(limits.requestBytes);
   let port = options.listen.port;
 
   const sessions = createSessionTable<Worker>(({ id, worker }) => {
@@ -36,6 +41,7 @@ export async function startMaster(options: MasterOptions): Promise<Master> {
   });
   const pool = createWorkerPool({
     source: options.workers,
+    startAs: accounts.startAs,
     sessions,
     turns: createCardTurnTable(limits.cardTurnMs),
     limits,
@@ -50,7 +56,8 @@ export async function startMaster(options: MasterOptions): Promise<Master> {
     opening: {
       readDcParameter: (blob) => options.dcParameters.read(blob),
       operatorOrigins: options.operatorOrigins,
-      osUser: userInfo().username,
+      accounts,
+      mayRunAs: createMayRunAs(options.runAsRules ?? [], accounts),
     },
     sessionsPerWorker: limits.sessionsPerWorker,
     flavour,
@@ -77,7 +84,9 @@ export async function startMaster(options: MasterOptions): Promise<Master> {
       origins,
       remoteCommands: options.remoteCommands,
       version,
-      sessions: () => sessions.states(),
+      sessions: sessions.states,
+      accounts: callers,
+      budget,
     }),
     (fault) => log.error({ err: fault }, 'a request could not be served'),
   );
@@ -88,10 +97,13 @@ export async function startMaster(options: MasterOptions): Promise<Master> {
     ),
     serve: calls.serve,
     maxMessageBytes: largestRequest(commands),
+    accounts: callers,
+    budget,
     limits,
   });
 
   const listeners = await listenEverywhere(options.listen, options.certificate, limits, log, (server) => {
+    server.on('connection', callers.watch);
     server.on('request', router);
     server.on('upgrade', webSockets.upgrade);
   });
@@ -102,7 +114,7 @@ export async function startMaster(options: MasterOptions): Promise<Master> {
     port,
     addresses: listeners.addresses,
     renewCertificate: (certificate) => listeners.renewCertificate(certificate),
-    sessionCount: () => sessions.states().length,
+    sessionCount: () => sessions.size,
     async close() {
       const closed = listeners.close();
       webSockets.close();

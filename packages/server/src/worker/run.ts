@@ -1,12 +1,19 @@
 import type { CommandTable } from '../contract/define.js';
 import { openChannel } from '../ipc/channel.js';
 import { joinMaster } from '../ipc/join.js';
-import { type MasterMessage, masterMessage, type WorkerMessage, type WorkerSeed } from '../ipc/messages.js';
+import {
+  type MasterMessage,
+  masterMessage,
+  type WorkerMessage,
+  type WorkerSeed,
+  type WorkerStart,
+} from '../ipc/messages.js';
 import type { JournalLevels } from '../logging/levels.js';
 import type { Logger } from '../logging/logger.js';
 import { type CardTurns, createCardTurns, type TakeTurn } from './card-turn.js';
 import { createDispatcher, type Dispatcher } from './dispatch.js';
 import { readInvitation } from './invitation.js';
+import { chooseFolders } from './own-folders.js';
 import type { HandlerTable } from './run-call.js';
 import { startWatchdog } from './watchdog.js';
 
@@ -81,9 +88,9 @@ export async function runWorker<Services extends BasicServices>(parts: WorkerPar
   });
   const turns: CardTurns = createCardTurns((message) => channel.send(message));
 
-  const start = async (seed: WorkerSeed): Promise<StartedWorker<Services>> => {
+  const start = async (given: WorkerStart): Promise<StartedWorker<Services>> => {
     const services = await parts.createServices({
-      seed,
+      seed: await chooseFolders(given),
       takeTurn: turns.takeTurn,
       announcePinRefused: (reader) => channel.send({ type: 'pin-refused', reader }),
       onPinRefused: (listener) => {

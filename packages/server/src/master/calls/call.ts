@@ -4,6 +4,8 @@ export interface IncomingCall {
   readonly body: Buffer;
   /** `Origin` header, already accepted; absent for callers that send none. */
   readonly origin: string | undefined;
+  /** Account of the system at the other end of the connection. */
+  readonly account: string;
   /** Command named by the path of `/api/<name>`, in any case. */
   readonly pathCommand?: string;
   /** Whether the way the request came can carry the events of a monitor. */

@@ -7,6 +7,7 @@ const find = createFindCommand(COMMANDS);
 const call = (pathCommand?: string) => ({
   body: Buffer.alloc(0),
   origin: undefined,
+  account: '1001',
   carriesEvents: true,
   ...(pathCommand === undefined ? {} : { pathCommand }),
 });

@@ -8,15 +8,14 @@ import { hl_openSession } from '../../contract/session.js';
 import type { WorkerKey } from '../workers/pool.js';
 import type { WorkerCall } from '../workers/worker.js';
 import type { IncomingCall } from './call.js';
+import { type AccountRules, chooseAccount } from './choose-account.js';
 
 /** What the opening of a session needs to know. */
-export interface OpeningRules {
+export interface OpeningRules extends AccountRules {
   /** Verifies a DC parameter. @throws {DcParameterError} */
   readonly readDcParameter: (blob: string) => Promise<DcParameter>;
   /** Origins the operator allows for every integrator (`server.allowed_origins`). */
   readonly operatorOrigins: readonly string[];
-  /** Account of the system this process runs as. */
-  readonly osUser: string;
 }
 
 /** A session about to be opened: in which worker, and what it is asked. */
@@ -32,23 +31,22 @@ const routing = z.object({ s_dcparameters64, s_applicationId, s_userName, s_doma
 
 /**
  * Chooses the worker of a new session: it belongs to the integrator of the DC parameter, else to the origin
- * (js-api 1.8).
+ * (js-api 1.8), and to an account of the system.
  *
- * @throws {ApiFailure} 6000/2 when the DC parameter is refused or belongs to other origins, 1/1014 when another
- *   account of the system is asked for.
+ * @throws {ApiFailure} 6000/2 when the DC parameter is refused or belongs to other origins; see also `chooseAccount`.
  */
 export async function prepareOpening(call: IncomingCall, rules: OpeningRules): Promise<Opening> {
   const read = routing.safeParse(readRequest(call.body));
   if (!read.success) throw invalidInput(read.error);
   const asked = read.data;
-  refuseOtherUser(asked.s_userName, asked.s_domainName, rules.osUser);
+  const chosen = await chooseAccount(asked, call.account, rules);
   const integrator =
     asked.s_dcparameters64 === undefined
       ? undefined
       : await readIntegrator(asked.s_dcparameters64, call.origin, rules);
   const applicationId = asked.s_applicationId ?? defaultApplicationId(integrator, call.origin);
   return {
-    key: { owner: ownerOf(integrator, call.origin), applicationId, osUser: rules.osUser },
+    key: { owner: ownerOf(integrator, call.origin), applicationId, ...chosen },
     call: {
       command: hl_openSession.name,
       sessionId: randomUUID(),
@@ -59,15 +57,6 @@ export async function prepareOpening(call: IncomingCall, rules: OpeningRules): P
       },
     },
   };
-}
-
-/** Terminal servers (js-api 1.8): a worker of another account needs a launcher this build does not have. */
-function refuseOtherUser(user: string | undefined, domain: string | undefined, osUser: string): void {
-  if (user === undefined || domain === undefined) return;
-  if (user.toLowerCase() === osUser.toLowerCase()) return;
-  throw new ApiFailure('not-supported', {
-    extended: 'Sessions under another account of the system (s_userName, s_domainName) are not available',
-  });
 }
 
 async function readIntegrator(

@@ -39,7 +39,8 @@ beforeEach(() => {
     opening: {
       readDcParameter: () => Promise.reject(new Error('none')),
       operatorOrigins: [],
-      osUser: 'user',
+      accounts: { find: async () => undefined, own: '0' },
+      mayRunAs: async () => false,
     },
     sessionsPerWorker: 2,
     flavour: 'dev',
@@ -63,6 +64,7 @@ function serve(command: string, fields: object = {}) {
     {
       body: Buffer.from(JSON.stringify({ s_commandName: command, ...fields })),
       origin: undefined,
+      account: '1001',
       carriesEvents: true,
     },
     {
@@ -120,7 +122,7 @@ describe('the deadline of a command (js-api 12.4)', () => {
     const { outcome } = fake.asked.at(-1)!;
     outcome.answer(Buffer.from('{"s_status":"OK"}'), undefined);
     vi.advanceTimersByTime(60_000);
-    outcome.lost();
+    outcome.lost(undefined);
     outcome.answer(Buffer.from('twice'), undefined);
     expect(messages).toEqual(['{"s_status":"OK"}']);
   });
@@ -132,7 +134,7 @@ describe('the deadline of a command (js-api 12.4)', () => {
     vi.advanceTimersByTime(29_500);
     expect(messages.map(failureOf)).toEqual([[3, 28]]);
     expect(fake.told).toContainEqual({ type: 'end-session', sessionId });
-    expect(sessions.states()).toEqual([]);
+    expect(sessions.states('1001')).toEqual([]);
   });
 });
 
@@ -161,10 +163,10 @@ describe('the sessions', () => {
     serve('test_echo', { s_sessionId });
     await settled();
     vi.advanceTimersByTime(20_000);
-    expect(sessions.states()).toHaveLength(1);
+    expect(sessions.states('1001')).toHaveLength(1);
     fake.asked.at(-1)!.outcome.answer(Buffer.from('{}'), undefined);
     vi.advanceTimersByTime(1_001);
-    expect(sessions.states()).toEqual([]);
+    expect(sessions.states('1001')).toEqual([]);
   });
 
   it('end their monitors with 6000/3, and no other', async () => {

@@ -1,6 +1,7 @@
 import type { CommandRow } from '../../contract/define.js';
 import { ApiFailure } from '../../contract/errors.js';
 import { hl_openSession } from '../../contract/session.js';
+import { ServerError } from '../../errors.js';
 import type { Flavour } from '../../flavour.js';
 import type { Logger } from '../../logging/logger.js';
 import type { MasterCommandContext, MasterJournals } from '../commands/master-command.js';
@@ -64,8 +65,10 @@ export function createCallServer(options: ServeOptions): CallServer {
     };
     route().catch((thrown: unknown) => {
       const failure = toMasterFailure(thrown);
-      if (failure.failure === 'technical-fault') options.log.error({ command, err: thrown }, 'call failed');
-      else options.log.info({ command, failure: failure.failure }, 'call refused');
+      const { account } = call;
+      if (failure.failure === 'technical-fault')
+        options.log.error({ command, account, err: thrown }, 'call failed');
+      else options.log.info({ command, account, failure: failure.failure }, 'call refused');
       settling.fail(failure);
     });
     return settling;
@@ -87,13 +90,14 @@ export function createCallServer(options: ServeOptions): CallServer {
   };
 }
 
-function masterContext({ origin }: IncomingCall, { sessions, journals }: ServeOptions): MasterCommandContext {
+function masterContext(call: IncomingCall, { sessions, journals }: ServeOptions): MasterCommandContext {
   return {
-    origin,
-    sessionExists: (id) => sessions.find(id, origin) !== undefined,
+    origin: call.origin,
+    account: call.account,
+    sessionExists: (id) => sessions.find(id, call) !== undefined,
     crashWorkers(sessionId) {
-      const session = sessionId === undefined ? undefined : sessions.find(sessionId, origin);
-      const workers = sessionId === undefined ? sessions.workersOf(origin) : session ? [session.worker] : [];
+      const session = sessionId === undefined ? undefined : sessions.find(sessionId, call);
+      const workers = sessionId === undefined ? sessions.workersOf(call) : session ? [session.worker] : [];
       for (const worker of workers) worker.kill();
       return workers.length;
     },
@@ -136,7 +140,7 @@ function passToWorker(
   if (sessionId === undefined) {
     throw new ApiFailure('functional-fault', { description: 's_sessionId is missing' });
   }
-  const session = sessions.find(sessionId, call.origin);
+  const session = sessions.find(sessionId, call);
   if (session === undefined) throw new ApiFailure('invalid-session');
   settling.onSettled(sessions.use(sessionId));
   ask(session.worker, { command: row.name, sessionId }, call.body, settling, pool, () => {});
@@ -160,6 +164,7 @@ async function open(call: IncomingCall, settling: Settling, options: ServeOption
       worker,
       applicationId: key.applicationId,
       origin: call.origin,
+      account: call.account,
       timeoutMs,
     }),
   );
@@ -194,15 +199,21 @@ function ask(
     },
     event: (event) => settling.event(event),
     end: () => settling.end(),
-    lost: () =>
-      settling.fail(
-        new ApiFailure('technical-fault', {
-          description: 'The process that serves this application stopped: open a new session',
-        }),
-      ),
+    lost: (cause) => settling.fail(describeLoss(cause)),
   });
   settling.onSettled((reason) => {
     if (reason !== undefined) giveUp(reason);
     pool.settle(worker);
+  });
+}
+
+/** Why a worker is gone, as far as it helps the application. */
+function describeLoss(cause: unknown): ApiFailure {
+  if (cause instanceof ServerError && cause.code === 'ACCOUNT_UNUSABLE') {
+    return new ApiFailure('not-supported', { extended: cause.message, cause });
+  }
+  return new ApiFailure('technical-fault', {
+    description: 'The process that serves this application stopped: open a new session',
+    cause,
   });
 }

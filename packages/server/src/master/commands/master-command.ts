@@ -6,6 +6,8 @@ import type { JournalLevels } from '../../logging/levels.js';
 export interface MasterCommandContext {
   /** Origin of the caller; absent for callers that send none. */
   readonly origin: string | undefined;
+  /** Account of the system of the caller. */
+  readonly account: string;
   /** Whether a session is open and the caller's own. */
   readonly sessionExists: (id: string) => boolean;
   /** Ends the worker of one of the caller's sessions, or all that serve the caller. Gives how many. */

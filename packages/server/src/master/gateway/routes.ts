@@ -3,6 +3,8 @@ import type { CommandTable } from '../../contract/define.js';
 import type { ServeCall } from '../calls/call.js';
 import type { AllowedOrigins, RemoteCommands } from '../remote-commands/index.js';
 import type { SessionState } from '../sessions.js';
+import type { BodyBudget } from './body-budget.js';
+import type { CallerAccounts } from './caller-accounts.js';
 import { composeGuards, type Guard } from './guards/guard.js';
 import { originGuard } from './guards/origin.js';
 import { sizeGuard } from './guards/size.js';
@@ -18,7 +20,10 @@ export interface RoutesOptions {
   readonly origins: AllowedOrigins;
   readonly remoteCommands: RemoteCommands;
   readonly version: string;
-  readonly sessions: () => readonly SessionState[];
+  /** The sessions of an account. */
+  readonly sessions: (account: string) => readonly SessionState[];
+  readonly accounts: Pick<CallerAccounts, 'of'>;
+  readonly budget: BodyBudget;
 }
 
 const pass: Guard = () => undefined;
@@ -29,7 +34,8 @@ export function largestRequest(commands: CommandTable): number {
 }
 
 /** Every path the server knows (js-api 1.1). */
-export function createRoutes({ commands, serve, origins, remoteCommands, version, sessions }: RoutesOptions) {
+export function createRoutes(options: RoutesOptions) {
+  const { commands, serve, origins, remoteCommands, version, sessions, accounts, budget } = options;
   const known = originGuard((origin) => origins.allows(origin));
   const largest = largestRequest(commands);
   const routes: readonly Route[] = [
@@ -39,7 +45,8 @@ export function createRoutes({ commands, serve, origins, remoteCommands, version
       methods: ['GET', 'HEAD'],
       guard: known,
       preflightGuard: known,
-      handle: (request, response) => answerStatusPage(request, response, version, sessions()),
+      handle: async (request, response) =>
+        answerStatusPage(request, response, version, sessions(await accounts.of(request.socket))),
     },
     {
       path: '/api/',
@@ -50,6 +57,8 @@ export function createRoutes({ commands, serve, origins, remoteCommands, version
       handle: createApi({
         serve,
         version,
+        budget,
+        accounts,
         largestRequestBytes: largest,
         maxRequestBytes: new Map(
           [...rowsByAcceptedName(commands)].map(([name, row]) => [name.toLowerCase(), row.maxRequestBytes]),

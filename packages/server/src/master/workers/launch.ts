@@ -1,8 +1,13 @@
-import { spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
-import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { inviteWorker } from '../../ipc/invitation.js';
+import {
+  type OsAccount,
+  type OsAccounts,
+  type ProcessEnd,
+  type StartedProcess,
+  startAsOwn,
+} from '../../accounts/index.js';
+import { type Invitation, inviteWorker } from '../../ipc/invitation.js';
 import type { Logger } from '../../logging/logger.js';
 
 /** Which program a worker is. */
@@ -11,12 +16,6 @@ export interface WorkerProgram {
   readonly entry: URL;
   /** Options of Node.js for it. */
   readonly execArguments?: readonly string[];
-}
-
-/** How a process ended. */
-export interface ProcessEnd {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
 }
 
 /** A worker's process, before anything is said to it. */
@@ -33,47 +32,62 @@ export interface LaunchedWorker {
 /** Lines kept of what a worker writes on its standard error, each shortened. */
 const LAST_WORDS = { lines: 20, characters: 500 };
 
+/** The account a worker runs under, when it is not the one of this process. */
+export interface OtherAccount {
+  readonly account: OsAccount;
+  readonly startAs: OsAccounts['startAs'];
+}
+
 /**
  * Starts a worker as a child of this process. The invitation goes through its standard input, which also tells it
  * that its master is gone.
+ *
+ * @throws {ServerError} `ACCOUNT_UNUSABLE`
  */
-export async function launchWorker(program: WorkerProgram, log: Logger): Promise<LaunchedWorker> {
-  const invitation = await inviteWorker();
+export async function launchWorker(
+  program: WorkerProgram,
+  log: Logger,
+  other?: OtherAccount,
+): Promise<LaunchedWorker> {
   const gaveUp = new AbortController();
-  const child = spawn(process.execPath, [...(program.execArguments ?? []), fileURLToPath(program.entry)], {
-    stdio: ['pipe', 'ignore', 'pipe'],
-    windowsHide: true,
-  });
-  const lastWords = keepLastWords(child.stderr);
-
-  const ended = new Promise<ProcessEnd>((resolve) => {
-    child.once('exit', (code, signal) => {
-      const words = lastWords();
-      if (words.length > 0) log.warn({ pid: child.pid, words }, 'last words of a worker');
-      resolve({ code, signal });
-    });
-    child.once('error', () => resolve({ code: null, signal: null }));
+  const args = [...(program.execArguments ?? []), fileURLToPath(program.entry)];
+  const invitation = await inviteWorker(other?.account);
+  const started = other === undefined ? startAsOwn(args) : await startOther(other, args, invitation);
+  const { pid } = started;
+  const lastWords = keepLastWords(started);
+  const ended = started.ended.then((end) => {
+    const words = lastWords();
+    if (words.length > 0) log.warn({ pid, words }, 'last words of a worker');
+    return end;
   });
   void ended.then(() => gaveUp.abort(new Error('The worker ended before it joined')));
-
-  // A worker that ends at once makes this write fail; its end is told by `ended`.
-  child.stdin.on('error', () => {});
-  child.stdin.write(`${JSON.stringify(invitation.card)}\n`);
+  started.say(`${JSON.stringify(invitation.card)}\n`);
 
   return {
-    pid: child.pid ?? 0,
+    pid,
     joined: (signal) => invitation.joined(AbortSignal.any([signal, gaveUp.signal])),
     ended,
-    kill: () => void child.kill('SIGKILL'),
+    kill: started.kill,
   };
 }
 
+async function startOther(
+  { account, startAs }: OtherAccount,
+  args: readonly string[],
+  invitation: Invitation,
+): Promise<StartedProcess> {
+  try {
+    return await startAs(account, args);
+  } catch (error) {
+    invitation.withdraw();
+    throw error;
+  }
+}
+
 /** What a crash says goes to the journal of the master, shortened: it is the only trace a native crash leaves. */
-function keepLastWords(stderr: Readable): () => readonly string[] {
+function keepLastWords({ onWords }: StartedProcess): () => readonly string[] {
   let text = '';
-  stderr.setEncoding('utf8');
-  stderr.on('error', () => {});
-  stderr.on('data', (piece: string) => {
+  onWords((piece) => {
     text = `${text}${piece}`.slice(-LAST_WORDS.lines * LAST_WORDS.characters);
   });
   return () =>

@@ -1,11 +1,12 @@
+import type { OsAccount, OsAccounts } from '../../accounts/index.js';
 import { ApiFailure } from '../../contract/errors.js';
-import type { MasterMessage, WorkerSeed } from '../../ipc/messages.js';
+import type { MasterMessage, WorkerSeed, WorkerStart } from '../../ipc/messages.js';
 import type { JournalLevels } from '../../logging/levels.js';
 import type { Logger } from '../../logging/logger.js';
 import type { CardTurnTable, TurnOwner } from '../card-turns.js';
 import type { MasterLimits } from '../limits.js';
 import type { SessionTable } from '../sessions.js';
-import type { WorkerProgram } from './launch.js';
+import { launchWorker, type WorkerProgram } from './launch.js';
 import { startWorker, type Worker } from './worker.js';
 
 /** Whom a worker and its stores belong to (js-api 1.8). */
@@ -13,8 +14,10 @@ export interface WorkerKey {
   /** Integrator of the DC parameter, else origin, else `local`. */
   readonly owner: string;
   readonly applicationId: string;
-  /** Name of the account of the system the worker runs as. */
+  /** Id of the account of the system. */
   readonly osUser: string;
+  /** The same account, when the worker runs under it and not under the one of the service. */
+  readonly runAs?: OsAccount;
 }
 
 /** What a pool needs to know to start workers. */
@@ -31,6 +34,7 @@ export interface WorkerSource {
 /** What a pool works on. */
 export interface PoolOptions {
   readonly source: WorkerSource;
+  readonly startAs: OsAccounts['startAs'];
   readonly sessions: SessionTable<Worker>;
   readonly turns: CardTurnTable;
   readonly limits: MasterLimits;
@@ -55,12 +59,14 @@ export interface WorkerPool {
 
 interface Member {
   readonly worker: Worker;
+  readonly osUser: string;
   idle?: NodeJS.Timeout;
 }
 
 /** Makes an empty pool. */
 export function createWorkerPool({
   source,
+  startAs,
   sessions,
   turns,
   limits,
@@ -72,16 +78,23 @@ export function createWorkerPool({
 
   const memberOf = (worker: Worker) => [...members].find(([, member]) => member.worker === worker);
 
-  const start = (name: string, { owner, applicationId }: WorkerKey): Worker => {
-    const seed = {
-      ...source.seed,
-      journalFolder: source.newJournalFolder(),
+  const start = (name: string, { owner, applicationId, osUser, runAs }: WorkerKey): Worker => {
+    const { settingsFile, stateFolder, version } = source.seed;
+    const seed: WorkerStart = {
+      settingsFile,
+      version,
+      // Under another account: the folders are that account's own (seed 7.3.2.1).
+      ...(runAs === undefined ? { stateFolder, journalFolder: source.newJournalFolder() } : {}),
+      account: osUser,
       logLevels: logLevels(),
       owner,
       applicationId,
     };
     let pid: number | undefined;
-    const worker = startWorker(source.program, seed, limits, log, (self) => {
+    const ownLog = log.child({ account: osUser });
+    const launch = () =>
+      launchWorker(source.program, ownLog, runAs === undefined ? undefined : { account: runAs, startAs });
+    const worker = startWorker(launch, seed, limits, ownLog, (self) => {
       const turnOwner: TurnOwner = {
         granted: (turn) => self.send({ type: 'turn-granted', turn }),
         lost: (turn) => self.send({ type: 'turn-lost', turn }),
@@ -132,17 +145,18 @@ export function createWorkerPool({
 
   return {
     obtain(key) {
-      const name = JSON.stringify([key.owner, key.applicationId, key.osUser]);
+      const name = JSON.stringify([key.owner, key.applicationId, key.osUser, key.runAs !== undefined]);
       const member = members.get(name);
       if (member !== undefined) {
         clearTimeout(member.idle);
         return member.worker;
       }
-      if (members.size >= limits.workers) {
+      const ofAccount = [...members.values()].filter(({ osUser }) => osUser === key.osUser).length;
+      if (members.size >= limits.workers || ofAccount >= limits.workersPerAccount) {
         throw new ApiFailure('technical-fault', { description: 'Too many applications use the connector' });
       }
       const worker = start(name, key);
-      members.set(name, { worker });
+      members.set(name, { worker, osUser: key.osUser });
       return worker;
     },
     settle,

@@ -3,12 +3,12 @@ import {
   type CancelReason,
   type MasterMessage,
   type WorkerMessage,
-  type WorkerSeed,
+  type WorkerStart,
   workerMessage,
 } from '../../ipc/messages.js';
 import type { Logger } from '../../logging/logger.js';
 import type { MasterLimits } from '../limits.js';
-import { type LaunchedWorker, launchWorker, type WorkerProgram } from './launch.js';
+import type { LaunchedWorker } from './launch.js';
 
 /** What a call produces. */
 export interface CallOutcome {
@@ -18,8 +18,8 @@ export interface CallOutcome {
   event(body: Buffer): void;
   /** The monitor ended by itself. */
   end(): void;
-  /** The worker is gone, or could not start: nothing more will come. */
-  lost(): void;
+  /** The worker is gone, or could not start: nothing more will come. `cause`: why it could not. */
+  lost(cause: unknown): void;
 }
 
 /** What is asked of a worker. */
@@ -55,8 +55,8 @@ const MAX_PING_MS = 5_000;
 
 /** Starts a worker; calls may be made at once, they wait for the process. */
 export function startWorker(
-  program: WorkerProgram,
-  seed: WorkerSeed,
+  launch: () => Promise<LaunchedWorker>,
+  seed: WorkerStart,
   limits: MasterLimits,
   log: Logger,
   events: (worker: Worker) => WorkerEvents,
@@ -142,7 +142,7 @@ export function startWorker(
   };
 
   const start = async (): Promise<void> => {
-    launched = await launchWorker(program, log);
+    launched = await launch();
     const { pid } = launched;
     log.info({ pid }, 'worker started');
     told.launched(pid);
@@ -182,7 +182,7 @@ export function startWorker(
   );
   heartbeat.unref();
 
-  const finish = () => {
+  const finish = (cause?: unknown) => {
     if (over) return;
     over = true;
     clearInterval(heartbeat);
@@ -193,13 +193,18 @@ export function startWorker(
     channel = undefined;
     const lost = [...calls.values()];
     calls.clear();
-    for (const outcome of lost) outcome.lost();
+    for (const outcome of lost) outcome.lost(cause);
     told.ended();
   };
 
   const gone = start()
-    .catch((error: unknown) => log.error({ err: error }, 'a worker could not be started'))
-    .then(finish)
+    .then(
+      () => finish(),
+      (error: unknown) => {
+        log.error({ err: error }, 'a worker could not be started');
+        finish(error);
+      },
+    )
     .then(async () => {
       await launched?.ended;
     });

@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createTimeSource } from '@dmpconnect/ntp';
 import { createDispatcher, type ProxyOptions } from '@dmpconnect/soap';
@@ -45,7 +44,7 @@ export async function createServices(
   const store = storeName({
     owner: seed.owner,
     applicationId: seed.applicationId,
-    account: userInfo().username,
+    account: seed.account,
   });
   const turns = createCallTurns(links.takeTurn);
   const watch = createReaderWatch(settings.card, flavour, log);

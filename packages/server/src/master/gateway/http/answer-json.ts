@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { acceptedHeaders } from './cors.js';
 
+/** How long a caller may take to read an answer, milliseconds. */
+const READ_MS = 60_000;
+
 /** Answers JSON with HTTP 200, failures too: clients look at the fields of 2xx answers alone (js-api 1.4). */
 export function answerJson(
   request: IncomingMessage,
@@ -8,6 +11,9 @@ export function answerJson(
   version: string,
   body: Buffer,
 ): void {
+  // A caller that does not read would keep its answer in memory for ever.
+  const impatience = setTimeout(() => response.destroy(), READ_MS);
+  response.once('close', () => clearTimeout(impatience));
   response
     .writeHead(200, {
       ...acceptedHeaders(request, version),

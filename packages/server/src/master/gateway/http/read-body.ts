@@ -1,20 +1,30 @@
 import type { IncomingMessage } from 'node:http';
+import type { BodyShare } from '../body-budget.js';
 
 /** A body, or why there is none. */
-export type BodyReading = { readonly body: Buffer } | { readonly problem: 'too-large' | 'aborted' };
+export type BodyReading =
+  | { readonly body: Buffer }
+  | { readonly problem: 'too-large' | 'no-room' | 'aborted' };
 
 /**
- * Reads a body of at most `keep` bytes. A larger one is read to its end and thrown away up to `drain` bytes, so
+ * Reads a body of at most `keep` bytes, for which `share` has room. Another one is read to its end and thrown away up to `drain` bytes, so
  * that the caller is ready to read the refusal; beyond, the connection is cut.
  */
-export async function readBody(request: IncomingMessage, keep: number, drain: number): Promise<BodyReading> {
+export async function readBody(
+  request: IncomingMessage,
+  keep: number,
+  drain: number,
+  share: BodyShare,
+): Promise<BodyReading> {
+  let hasRoom = true;
   const pieces: Buffer[] = [];
   let size = 0;
   try {
     for await (const piece of request) {
       if (!Buffer.isBuffer(piece)) continue;
       size += piece.length;
-      if (size <= keep) pieces.push(piece);
+      hasRoom &&= share.holds(size <= keep ? size : 0);
+      if (size <= keep && hasRoom) pieces.push(piece);
       else pieces.length = 0;
       if (size > drain) {
         request.destroy();
@@ -24,5 +34,6 @@ export async function readBody(request: IncomingMessage, keep: number, drain: nu
   } catch {
     return { problem: 'aborted' };
   }
-  return size > keep ? { problem: 'too-large' } : { body: Buffer.concat(pieces, size) };
+  if (size > keep) return { problem: 'too-large' };
+  return hasRoom ? { body: Buffer.concat(pieces, size) } : { problem: 'no-room' };
 }

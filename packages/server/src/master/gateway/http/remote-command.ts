@@ -10,6 +10,9 @@ import { refuseRequest } from '../refuse.js';
 import { answerJson } from './answer-json.js';
 import { readBody } from './read-body.js';
 
+/** These bodies are small. */
+const UNCOUNTED = { holds: () => true, release: () => {} };
+
 /** What `POST /remotecommand/<name>` needs. */
 export interface RemoteCommandOptions {
   readonly commands: RemoteCommands;
@@ -26,7 +29,7 @@ export interface RemoteCommandOptions {
 export function createRemoteCommandRoute({ commands, origins, version, drainBytes }: RemoteCommandOptions) {
   return async (request: IncomingMessage, response: ServerResponse, name: string): Promise<void> => {
     const origin = originOf(request);
-    const reading = await readBody(request, DEFAULT_REQUEST_BYTES, drainBytes);
+    const reading = await readBody(request, DEFAULT_REQUEST_BYTES, drainBytes, UNCOUNTED);
     if ('problem' in reading && reading.problem === 'aborted') return;
 
     const refuse = async (failure: ApiFailure) => {

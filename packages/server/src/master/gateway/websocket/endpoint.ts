@@ -3,6 +3,8 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { ServeCall } from '../../calls/call.js';
 import type { MasterLimits } from '../../limits.js';
+import type { BodyBudget } from '../body-budget.js';
+import type { CallerAccounts } from '../caller-accounts.js';
 import type { Guard } from '../guards/guard.js';
 import { originOf } from '../guards/origin.js';
 import { refuseUpgrade } from '../refuse.js';
@@ -16,6 +18,8 @@ export interface WebSocketEndpointOptions {
   /** Bytes of the largest message; a larger one is cut with 1009 (js-api 1.2). */
   readonly maxMessageBytes: number;
   readonly limits: MasterLimits;
+  readonly budget: BodyBudget;
+  readonly accounts: Pick<CallerAccounts, 'of'>;
 }
 
 /** The WebSocket side of a server. */
@@ -26,16 +30,23 @@ export interface WebSocketEndpoint {
   close(): void;
 }
 
+/**
+ * Frames a message may be cut into; one more is cut with 1008. A browser cuts a message into pieces of several
+ * kilobytes; each piece costs memory of its own, however small it is.
+ */
+const MAX_FRAGMENTS = 16 * 1024;
+
 /** Code of a Close sent because the server stops. */
 const GOING_AWAY = 1001;
 
 /** Makes the endpoint: any path, the first sub-protocol proposed (js-api 1.2), no compression. */
 export function createWebSocketEndpoint(options: WebSocketEndpointOptions): WebSocketEndpoint {
-  const { guard, serve, limits } = options;
+  const { guard, serve, limits, budget, accounts } = options;
   const sockets = new WebSocketServer({
     noServer: true,
     WebSocket: NormalClosingSocket,
     maxPayload: options.maxMessageBytes,
+    maxFragments: MAX_FRAGMENTS,
     perMessageDeflate: false,
     handleProtocols: ([first]) => first ?? false,
   });
@@ -48,9 +59,15 @@ export function createWebSocketEndpoint(options: WebSocketEndpointOptions): WebS
       refuseUpgrade(socket, refusal);
       return;
     }
+    const account = await accounts.of(request.socket);
     socket.off('error', cut);
     sockets.handleUpgrade(request, socket, head, (webSocket) =>
-      serveSocket(webSocket, originOf(request), serve, limits),
+      serveSocket(
+        webSocket,
+        { origin: originOf(request), account, connection: socket, budget },
+        serve,
+        limits,
+      ),
     );
   };
 

@@ -1,11 +1,23 @@
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { encodeFailure } from '../../../contract/answers.js';
 import { ApiFailure } from '../../../contract/errors.js';
 import type { CallHandle, ServeCall } from '../../calls/call.js';
 import type { MasterLimits } from '../../limits.js';
+import { type BodyBudget, tooManyBytes } from '../body-budget.js';
 import { keepAlive } from './keep-alive.js';
 
 const NORMAL_CLOSURE = 1000;
+
+/** Who is at the other end of a socket. */
+export interface SocketCaller {
+  readonly origin: string | undefined;
+  /** Account of the system. */
+  readonly account: string;
+  /** What carries the socket. */
+  readonly connection: Duplex;
+  readonly budget: BodyBudget;
+}
 
 /**
  * Serves the one command of a socket (js-api 1.2, 12.1): the first message is served, later ones are ignored. The
@@ -13,11 +25,12 @@ const NORMAL_CLOSURE = 1000;
  */
 export function serveSocket(
   socket: WebSocket,
-  origin: string | undefined,
+  { origin, account, connection, budget }: SocketCaller,
   serve: ServeCall,
   limits: Pick<MasterLimits, 'pingMs' | 'requestMs' | 'closeMs'>,
 ): void {
   let call: CallHandle | undefined;
+  const share = budget.open();
   const cutLater = () => {
     const impatience = setTimeout(() => socket.terminate(), limits.closeMs);
     socket.once('close', () => clearTimeout(impatience));
@@ -31,6 +44,15 @@ export function serveSocket(
     socket.send(body, { binary: false }, cutLater);
     socket.close(NORMAL_CLOSURE);
   };
+  const counter = countReceived(connection, (bytes) => {
+    if (share.holds(bytes)) return;
+    counter.stop();
+    clearTimeout(patience);
+    call?.hangUp();
+    // What is still to come stays where it is.
+    socket.pause();
+    finish(encodeFailure(tooManyBytes()));
+  });
   // A socket that never says what it wants is of no use to anybody.
   const patience = setTimeout(close, limits.requestMs);
 
@@ -39,10 +61,14 @@ export function serveSocket(
   socket.on('error', () => {});
   socket.once('close', () => {
     clearTimeout(patience);
+    share.release();
     call?.hangUp();
   });
   socket.once('message', (data, isBinary) => {
     clearTimeout(patience);
+    // It is kept until its call is over; later ones are thrown away as they come.
+    counter.keep();
+    socket.on('message', counter.discard);
     if (isBinary || !Buffer.isBuffer(data)) {
       finish(
         encodeFailure(
@@ -52,7 +78,7 @@ export function serveSocket(
       return;
     }
     call = serve(
-      { body: data, origin, carriesEvents: true },
+      { body: data, origin, account, carriesEvents: true },
       {
         answer: finish,
         event: (body) => socket.send(body, { binary: false }),
@@ -60,4 +86,35 @@ export function serveSocket(
       },
     );
   });
+}
+
+/** Counts what a connection received and is held in memory. */
+interface ReceivedCounter {
+  /** What came until now is kept. */
+  keep(): void;
+  /** What came since the last {@link keep} is not. */
+  discard(): void;
+  stop(): void;
+}
+
+/** Tells, piece by piece, how many bytes of a connection are held. */
+function countReceived(connection: Duplex, tell: (bytes: number) => void): ReceivedCounter {
+  let kept = 0;
+  let coming = 0;
+  const count = (piece: Buffer) => {
+    coming += piece.length;
+    tell(kept + coming);
+  };
+  // Before the piece is read: it may be the last of a message.
+  connection.prependListener('data', count);
+  return {
+    keep() {
+      kept += coming;
+      coming = 0;
+    },
+    discard() {
+      coming = 0;
+    },
+    stop: () => void connection.off('data', count),
+  };
 }
