@@ -4,7 +4,6 @@ import { CARD_EXAMPLES } from './cards.js';
 import { DMP_EXAMPLES } from './dmp.js';
 import { LOG_EXAMPLES } from './logs.js';
 import { MONITORING_EXAMPLES } from './monitoring.js';
-import { MONITORING_EXAMPLES } from './monitoring.js';
 import { SESSION_EXAMPLES } from './session.js';
 import { STORED_DATA_EXAMPLES } from './stored-data.js';
 
@@ -12,7 +11,6 @@ import { STORED_DATA_EXAMPLES } from './stored-data.js';
 export const EXAMPLES: Readonly<Partial<Record<CommandName, Example>>> = {
   ...SESSION_EXAMPLES,
   ...CARD_EXAMPLES,
-  ...MONITORING_EXAMPLES,
   ...MONITORING_EXAMPLES,
   ...DMP_EXAMPLES,
   ...STORED_DATA_EXAMPLES,
