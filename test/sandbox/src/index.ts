@@ -26,3 +26,4 @@ export { startSandbox } from './start/sandbox.js';
 export type { Sandbox, SandboxOptions, SandboxReady } from './start/types.js';
 export type { UpdateBehaviour, UpdateChannel, UpdateControl, UpdateRelease } from './update/control.js';
 export { startUpdateServers, type UpdateServers } from './update/server.js';
+export { VITALE_PROFILE_NAMES, type VitaleProfileName } from './vitale/profile.js';

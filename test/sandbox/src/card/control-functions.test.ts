@@ -33,6 +33,17 @@ describe('cards in readers', () => {
     expect(control.readers()[1]?.content).toEqual({ kind: 'other' });
   });
 
+  it('puts Vitale cards into the second reader unless told otherwise, and never into both', async () => {
+    const state = await control.insert({ profile: 'vitale-famille' });
+    expect(state).toEqual({ name: 'Lecteur B', content: { kind: 'vitale', profile: 'vitale-famille' } });
+    await expect(control.insert({ reader: 'Lecteur A', profile: 'vitale-famille' })).rejects.toMatchObject({
+      field: 'profile',
+    });
+    await control.insert({ reader: 'Lecteur A', profile: 'vitale-demo' });
+    expect(control.readers()[0]?.content).toEqual({ kind: 'vitale', profile: 'vitale-demo' });
+    expect(() => control.setPinTries(1)).toThrow(/holds no CPx card/);
+  });
+
   it('names the readers when one is not known', () => {
     expect(() => control.remove({ reader: 'Lecteur C' })).toThrow(/is none of: Lecteur A, Lecteur B/);
   });

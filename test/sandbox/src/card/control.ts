@@ -1,9 +1,11 @@
+import type { VitaleProfileName } from '../vitale/profile.js';
 import type { CardProfileName } from './profile.js';
 
 /** What is in a reader. */
 export type ReaderContent =
   | { readonly kind: 'empty' }
   | { readonly kind: 'other' }
+  | { readonly kind: 'vitale'; readonly profile: VitaleProfileName }
   | {
       readonly kind: 'cpx';
       readonly profile: CardProfileName;
@@ -28,10 +30,13 @@ export interface CardCall {
 
 /** What a person would do with the card, as functions. Readers default to the CPx reader. */
 export interface CardControl {
-  /** Puts a card into a reader, replacing the one that is there. `'other'` is a card that is not a CPx. */
+  /**
+   * Puts a card into a reader, replacing the one that is there. `'other'` is a card that is neither a CPx nor a Vitale.
+   * Vitale cards go into the second reader, the others into the first, unless told otherwise.
+   */
   insert(options?: {
     readonly reader?: string;
-    readonly profile?: CardProfileName | 'other';
+    readonly profile?: CardProfileName | VitaleProfileName | 'other';
   }): Promise<ReaderState>;
   /**
    * Takes the card out: now, or while the next signature is being computed (`during: 'sign'`), which then fails

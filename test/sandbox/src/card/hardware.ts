@@ -1,3 +1,4 @@
+import type { VitaleProfile } from '../vitale/profile.js';
 import type { CardCall, ReaderContent, ReaderState } from './control.js';
 import type { VirtualCard } from './virtual-card.js';
 
@@ -5,6 +6,7 @@ import type { VirtualCard } from './virtual-card.js';
 export type Inserted =
   | { readonly kind: 'empty' }
   | { readonly kind: 'other' }
+  | { readonly kind: 'vitale'; readonly card: VitaleProfile }
   | { readonly kind: 'cpx'; readonly card: VirtualCard };
 
 /** Something happened in a reader; `index` is its slot. */
@@ -18,7 +20,9 @@ export interface Hardware {
   readonly names: readonly string[];
   content(index: number): Inserted;
   /** Puts a card in; one that is there is taken out first. */
-  insert(index: number, card: VirtualCard | 'other'): void;
+  insert(index: number, card: Exclude<Inserted, { readonly kind: 'empty' }>): void;
+  /** Insertions and removals so far in a reader. */
+  generation(index: number): number;
   remove(index: number): void;
   /** Has the card of the reader pulled while the next signature is computed. */
   pullDuringNextSignature(index: number): void;
@@ -46,11 +50,14 @@ export function makeHardware(
   const listeners = new Set<(event: ReaderEvent) => void>();
   const pulls = new Set<number>();
   const turns = new Map<number, Promise<unknown>>();
+  const generations = names.map(() => 0);
   let signingMs = options.signingMs ?? 0;
   let calls: CardCall[] = [];
 
+  const generation = (index: number): number => generations[index] ?? 0;
   const content = (index: number): Inserted => contents[index] ?? { kind: 'empty' };
   const announce = (event: ReaderEvent): void => {
+    generations[event.index] = generation(event.index) + 1;
     for (const listener of [...listeners]) listener(event);
   };
   const remove = (index: number): void => {
@@ -65,10 +72,11 @@ export function makeHardware(
   return {
     names,
     content,
+    generation,
     remove,
     insert: (index, card) => {
       remove(index);
-      contents[index] = card === 'other' ? { kind: 'other' } : { kind: 'cpx', card };
+      contents[index] = card;
       announce({ index, change: 'inserted' });
     },
     pullDuringNextSignature: (index) => {
@@ -106,6 +114,7 @@ export function makeHardware(
 }
 
 function describeContent(inserted: Inserted): ReaderContent {
+  if (inserted.kind === 'vitale') return { kind: 'vitale', profile: inserted.card.name };
   if (inserted.kind !== 'cpx') return { kind: inserted.kind };
   const { card } = inserted;
   return {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CardControl } from '../card/control.js';
 import { CARD_PROFILE_NAMES } from '../card/profile.js';
 import { MAXIMUM_PIN_TRIES } from '../card/virtual-card.js';
+import { VITALE_PROFILE_NAMES } from '../vitale/profile.js';
 import { type Route, withBody } from './route.js';
 
 const reader = z.string().min(1).describe('Name of the reader; the CPx reader when absent.').exactOptional();
@@ -12,7 +13,12 @@ export function cardRoutes(card: CardControl): readonly Route[] {
     withBody({
       path: '/card/insert',
       summary: 'Puts a card into a reader; one that is there is taken out first.',
-      body: z.strictObject({ reader, profile: z.enum([...CARD_PROFILE_NAMES, 'other']).exactOptional() }),
+      body: z.strictObject({
+        reader: reader.describe(
+          'Name of the reader; absent: the second one for a Vitale card, else the first.',
+        ),
+        profile: z.enum([...CARD_PROFILE_NAMES, ...VITALE_PROFILE_NAMES, 'other']).exactOptional(),
+      }),
       example: { profile: 'medecin' },
       run: (body) => card.insert(body),
     }),

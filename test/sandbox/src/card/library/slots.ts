@@ -67,7 +67,7 @@ export function slotOf(state: ProcessState, handle: Handle): number {
 export function cardIn(state: ProcessState, index: number): VirtualCard {
   const inserted = state.hardware.content(index);
   if (inserted.kind === 'empty') fail('CKR_TOKEN_NOT_PRESENT');
-  if (inserted.kind === 'other') fail('CKR_TOKEN_NOT_RECOGNIZED');
+  if (inserted.kind !== 'cpx') fail('CKR_TOKEN_NOT_RECOGNIZED');
   return inserted.card;
 }
 

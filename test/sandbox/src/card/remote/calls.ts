@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CardLibrary } from '../library/library.js';
-import { fail } from '../pkcs11-error.js';
+import { take } from './take.js';
 
 type Call = (library: CardLibrary, args: readonly unknown[]) => unknown;
 
@@ -12,12 +12,6 @@ const template = z.array(
     value: z.union([z.number(), z.boolean(), z.string(), bytes]).nullish(),
   }),
 );
-
-/** Reads the arguments of a call, and fails it with `CKR_ARGUMENTS_BAD` when they have another shape. */
-function take<Schema extends z.ZodType>(schema: Schema, args: readonly unknown[]): z.output<Schema> {
-  const read = schema.safeParse(args);
-  return read.success ? read.data : fail('CKR_ARGUMENTS_BAD');
-}
 
 const onHandle = z.tuple([bytes]).rest(z.unknown());
 

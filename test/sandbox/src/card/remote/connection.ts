@@ -1,8 +1,10 @@
 import type { Socket } from 'node:net';
+import type { Hardware } from '../hardware.js';
 import type { CardLibrary } from '../library/library.js';
 import { CKR } from '../pkcs11-codes.js';
 import { VirtualCardError } from '../pkcs11-error.js';
 import { REMOTE_CALLS } from './calls.js';
+import { READER_CALLS } from './reader-calls.js';
 import {
   decodeValue,
   encodeValue,
@@ -20,12 +22,20 @@ const NEW_LINE = 0x0a;
  */
 export function serveConnection(
   socket: Socket,
-  library: CardLibrary,
+  { library, hardware }: { readonly library: CardLibrary; readonly hardware: Hardware },
   isToken: (candidate: string) => boolean,
 ): void {
   let received = Buffer.alloc(0);
   let isOpened = false;
   let turn: Promise<void> = Promise.resolve();
+  const ended = new AbortController();
+  const run: Run = (call, args) => {
+    const ask = READER_CALLS.get(call);
+    if (ask !== undefined) return ask(hardware, args, ended.signal);
+    const use = REMOTE_CALLS.get(call);
+    if (use === undefined) throw new VirtualCardError('CKR_FUNCTION_NOT_SUPPORTED');
+    return use(library, args);
+  };
 
   const reply = (frame: object): void => {
     if (!socket.destroyed) socket.write(`${JSON.stringify(frame)}\n`);
@@ -37,7 +47,7 @@ export function serveConnection(
       return;
     }
     if (isOpened) {
-      reply(await answer(library, request));
+      reply(await answer(run, request));
       return;
     }
     isOpened = isHello(request) && isToken(request.token ?? '');
@@ -56,7 +66,10 @@ export function serveConnection(
     if (received.length > MAXIMUM_LINE) socket.destroy();
   });
   socket.on('error', () => socket.destroy());
-  socket.on('close', () => library.close());
+  socket.on('close', () => {
+    ended.abort();
+    library.close();
+  });
 }
 
 function readRequest(line: string): Request | undefined {
@@ -76,11 +89,11 @@ function refusal(id: number): object {
   return { id, error: { code: CKR.CKR_DEVICE_ERROR, message: 'CKR_DEVICE_ERROR' } };
 }
 
-async function answer(library: CardLibrary, { id, call, args }: Request): Promise<object> {
+type Run = (call: string, args: readonly unknown[]) => unknown;
+
+async function answer(run: Run, { id, call, args }: Request): Promise<object> {
   try {
-    const run = REMOTE_CALLS.get(call);
-    if (run === undefined) throw new VirtualCardError('CKR_FUNCTION_NOT_SUPPORTED');
-    return { id, result: encodeValue(await run(library, args.map(decodeValue))) };
+    return { id, result: encodeValue(await run(call, args.map(decodeValue))) };
   } catch (error) {
     // A code of 0 tells the client that the error is not one of PKCS#11.
     const code = error instanceof VirtualCardError ? error.code : 0;

@@ -158,6 +158,81 @@ describe('calls', () => {
   });
 });
 
+describe('readers and Vitale cards', () => {
+  const read = (client: LineClient) =>
+    resultOf(client, 'R_ListReaders') as Promise<{ name: string; generation: number }[]>;
+  const changesSoFar = async (client: LineClient) =>
+    (await read(client)).reduce((sum, { generation }) => sum + generation, 0);
+
+  beforeEach(() => {
+    bench.control.remove({ reader: 'Lecteur B' });
+  });
+
+  it('are seen by their answers to reset, without C_Initialize', async () => {
+    const client = await opened();
+    await bench.control.insert({ profile: 'vitale-demo' });
+    expect(await read(client)).toMatchObject([
+      { name: 'Lecteur A', present: true, atr: '3BAC00402A001225006480000310009000' },
+      { name: 'Lecteur B', present: true, atr: '3B751300000009EA9000' },
+    ]);
+    bench.control.remove({ reader: 'Lecteur B' });
+    expect((await read(client))[1]).toMatchObject({ present: false, atr: null });
+  });
+
+  it('count each change of their own', async () => {
+    const client = await opened();
+    const before = await read(client);
+    await bench.control.insert({ profile: 'vitale-demo' });
+    await bench.control.insert({ profile: 'vitale-corse' });
+    const after = await read(client);
+    expect(after.map(({ generation }, index) => generation - (before[index]?.generation ?? 0))).toEqual([
+      0, 3,
+    ]);
+  });
+
+  it('tell a change at once, also one that came before the question', async () => {
+    const client = await opened();
+    const count = await changesSoFar(client);
+    client.send(JSON.stringify({ id: 501, call: 'R_WaitForChange', args: [count, 60_000] }));
+    // Answered after the request above has begun to wait: answers of one connection come in order.
+    const other = await opened();
+    await bench.control.insert({ profile: 'vitale-demo' });
+    expect(await client.next()).toEqual({ id: 501, result: count + 1 });
+    expect(await resultOf(other, 'R_WaitForChange', count, 60_000)).toBe(count + 1);
+    expect(await resultOf(other, 'R_WaitForChange', count + 1, 1)).toBe(count + 1);
+  });
+
+  it('are read as the reading library reads them', async () => {
+    const client = await opened();
+    await bench.control.insert({ profile: 'vitale-demo' });
+    const reading = (await resultOf(client, 'V_Read', 'Lecteur B')) as {
+      cardState: number;
+      xml: { $b64: string };
+    };
+    expect(reading.cardState).toBe(2);
+    expect(Buffer.from(reading.xml.$b64, 'base64').toString('latin1')).toContain('<prenomUsuel>JULIE<');
+  });
+
+  it('cannot be read when there is none, another one, a mute one, or no such reader', async () => {
+    const client = await opened();
+    expect(await codeOf(client, 'V_Read', 'Lecteur B')).toBe(0xe0);
+    expect(await codeOf(client, 'V_Read', 'Lecteur A')).toBe(0xe1);
+    await bench.control.insert({ profile: 'vitale-muette' });
+    expect(await codeOf(client, 'V_Read', 'Lecteur B')).toBe(0xe1);
+    expect(await codeOf(client, 'V_Read', 'Lecteur Z')).toBe(3);
+    expect(await codeOf(client, 'V_Read')).toBe(7);
+    expect(await codeOf(client, 'R_WaitForChange', 'x')).toBe(7);
+  });
+
+  it('are cards of another kind for the card library', async () => {
+    const client = await initialised();
+    await bench.control.insert({ profile: 'vitale-famille' });
+    const [, slot] = (await resultOf(client, 'C_GetSlotList', false)) as unknown[];
+    expect(await codeOf(client, 'C_GetTokenInfo', slot)).toBe(0xe1);
+    expect(await resultOf(client, 'C_GetSlotList', true)).toHaveLength(1);
+  });
+});
+
 describe('connections are processes', () => {
   it('keeps the login of one from the other, and shares the PIN counter', async () => {
     const [first, second] = [await initialised(), await initialised()];

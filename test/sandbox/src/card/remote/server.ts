@@ -25,7 +25,7 @@ export async function serveCards(
     const library = loadCardLibrary(hardware, {
       ...(options.rawRsa === undefined ? {} : { rawRsa: options.rawRsa }),
     });
-    serveConnection(socket, library, (candidate) => isSameText(candidate, options.token));
+    serveConnection(socket, { library, hardware }, (candidate) => isSameText(candidate, options.token));
   });
   const { host, port } = await listenOnLoopback(server, options.port);
   return {
