@@ -48,7 +48,7 @@ export async function startServer(
   }
   await pruneSessionFolders(folders.sessionJournals, SESSION_FOLDERS_KEPT);
 
-  const { environment, allowedOrigins: operatorOrigins, hostNames } = settings.server;
+  const { environment, allowedOrigins: operatorOrigins, hostNames, runAsRules } = settings.server;
   const register = await openDcParameterRegister({
     folder: folders.state,
     reading: {
@@ -67,6 +67,7 @@ export async function startServer(
     listen: { addresses, port },
     hostNames: [...hostNames, ...addresses].map((name) => (name.includes(':') ? `[${name}]` : name)),
     operatorOrigins,
+    runAsRules,
     certificate: toServerCertificate(certificate),
     version,
     workers: {

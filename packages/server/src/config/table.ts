@@ -1,7 +1,7 @@
 import type { Flavour } from '../flavour.js';
 import type { Form } from './form.js';
 import { hostForm, hostsForm, serverForm } from './forms/hosts.js';
-import { FEATURE_ITEM, HOST_ITEM, HOST_NAME, itemsForm, ORIGIN_PATTERN } from './forms/items.js';
+import { FEATURE_ITEM, HOST_ITEM, HOST_NAME, itemsForm, ORIGIN_PATTERN, RUN_AS_RULE } from './forms/items.js';
 import { keysForm } from './forms/keys.js';
 import { booleanForm, choiceForm, integerForm, textForm } from './forms/scalars.js';
 import { virtualCardForm } from './forms/virtual-card.js';
@@ -98,6 +98,11 @@ export const SETTINGS_TABLE = {
       form: itemsForm('name', HOST_NAME),
       default: [],
       text: 'Further names under which the server may be addressed (Host header, names of the certificate).',
+    }),
+    runAsRules: setting('run_as_rules', {
+      form: itemsForm('rule', RUN_AS_RULE),
+      default: [],
+      text: 'Which accounts of the system may open sessions under another one (s_userName, s_domainName): a proxy between browsers and this server, for one. Everybody may under his own.',
     }),
   },
   updater: {

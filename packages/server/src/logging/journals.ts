@@ -35,9 +35,9 @@ export interface Journals {
   setLevels(levels: Partial<JournalLevels>): void;
   /**
    * The last lines of a journal, each with its LF; nothing when the disk does not give them. What became known as
-   * sensitive after a line was written is masked in it too.
+   * sensitive after a line was written is masked in it too. `keep`: which lines count, all by default.
    */
-  tail(journal: keyof JournalLevels, lines: number): Promise<string>;
+  tail(journal: keyof JournalLevels, lines: number, keep?: (line: string) => boolean): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -111,12 +111,12 @@ export function openJournals(options: JournalOptions): Journals {
     setLevels: (changed) => {
       levels = { ...levels, ...changed };
     },
-    tail: async (journal, lines) => {
+    tail: async (journal, lines, keep) => {
       await files[journal].flushed();
       const name = JOURNAL_FILES[journal];
       const names = [name, ...Array.from({ length: kept }, (_, index) => `${name}.${index + 1}`)];
       const paths = names.map((file) => join(folder, file));
-      const found = await readLastLines(paths, lines, MAX_TAIL_BYTES).catch(() => []);
+      const found = await readLastLines(paths, lines, MAX_TAIL_BYTES, keep).catch(() => []);
       return found
         .map((line) =>
           line.replace(HEAD_AND_TEXT, (_, head = '', text) => `${head}${redactor.known(text)}\n`),

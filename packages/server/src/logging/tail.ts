@@ -13,6 +13,7 @@ interface End {
  *
  * @param paths the files, the newest first; those that are not there are passed over.
  * @param count how many lines.
+ * @param keep which lines count; the others are passed over.
  * @param maxBytes how much is read at most: what does not fit is left out, whole lines at a time.
  * @returns the lines in their order, without their ends.
  */
@@ -20,6 +21,7 @@ export async function readLastLines(
   paths: readonly string[],
   count: number,
   maxBytes: number,
+  keep: (line: string) => boolean = () => true,
 ): Promise<readonly string[]> {
   let lines: readonly string[] = [];
   let left = maxBytes;
@@ -27,7 +29,7 @@ export async function readLastLines(
     if (lines.length >= count || left <= 0) break;
     const end = await readEnd(path, left);
     if (end === undefined) continue;
-    lines = [...end.lines, ...lines];
+    lines = [...end.lines.filter(keep), ...lines];
     left -= end.bytes;
   }
   return count === 0 ? [] : lines.slice(-count);

@@ -1,5 +1,6 @@
 import { isOriginPattern } from '@dmpconnect/licensing';
 import { z } from 'zod';
+import { isRunAsRule } from '../../accounts/index.js';
 import { FEATURES, isFeature } from '../../features.js';
 import type { Form } from '../form.js';
 import { collect } from './collect.js';
@@ -30,6 +31,12 @@ export const HOST_ITEM: ItemRule = { type: 'host or host:port', schema: hostPort
 export const FEATURE_ITEM: ItemRule = {
   type: `one of ${Object.keys(FEATURES).join(', ')}`,
   schema: z.string().refine(isFeature),
+};
+
+/** Who may work under which account of the system. */
+export const RUN_AS_RULE: ItemRule = {
+  type: "caller=account, names with their domain (DOMAIN\\name) or without, * for anybody's account",
+  schema: z.string().max(300).refine(isRunAsRule),
 };
 
 /** A list whose items are child nodes named `item`. An empty list is the empty node. */

@@ -3,6 +3,7 @@ import { ApiFailure } from '../../contract/errors.js';
 import { hl_openSession } from '../../contract/session.js';
 import { ServerError } from '../../errors.js';
 import type { Flavour } from '../../flavour.js';
+import { tagAccount } from '../../logging/account-tag.js';
 import type { Logger } from '../../logging/logger.js';
 import type { MasterCommandContext, MasterJournals } from '../commands/master-command.js';
 import { runMasterCommand } from '../commands/run.js';
@@ -65,7 +66,7 @@ export function createCallServer(options: ServeOptions): CallServer {
     };
     route().catch((thrown: unknown) => {
       const failure = toMasterFailure(thrown);
-      const { account } = call;
+      const account = tagAccount(call.account);
       if (failure.failure === 'technical-fault')
         options.log.error({ command, account, err: thrown }, 'call failed');
       else options.log.info({ command, account, failure: failure.failure }, 'call refused');

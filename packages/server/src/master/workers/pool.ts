@@ -1,6 +1,7 @@
 import type { OsAccount, OsAccounts } from '../../accounts/index.js';
 import { ApiFailure } from '../../contract/errors.js';
 import type { MasterMessage, WorkerSeed, WorkerStart } from '../../ipc/messages.js';
+import { tagAccount } from '../../logging/account-tag.js';
 import type { JournalLevels } from '../../logging/levels.js';
 import type { Logger } from '../../logging/logger.js';
 import type { CardTurnTable, TurnOwner } from '../card-turns.js';
@@ -91,7 +92,7 @@ export function createWorkerPool({
       applicationId,
     };
     let pid: number | undefined;
-    const ownLog = log.child({ account: osUser });
+    const ownLog = log.child({ account: tagAccount(osUser) });
     const launch = () =>
       launchWorker(source.program, ownLog, runAs === undefined ? undefined : { account: runAs, startAs });
     const worker = startWorker(launch, seed, limits, ownLog, (self) => {
