@@ -7,9 +7,9 @@ import { createReaderChanges } from './card/reader-changes.js';
 import { createReaderTable, type ReaderTable } from './card/reader-table.js';
 import { CardError } from './errors.js';
 import { createLibrary } from './module/library.js';
+import { chooseReader } from './readers/choose.js';
 import { describeReaders } from './readers/list.js';
-import { type KnownReader, mergeReaders } from './readers/merge.js';
-import { matchesReaderName } from './readers/reader-name.js';
+import { mergeReaders } from './readers/merge.js';
 import type { CardService, CardServiceOptions, SlotType } from './service-types.js';
 import { createKeyRegistry } from './tls/key-registry.js';
 
@@ -32,27 +32,6 @@ function listSlotNames(table: ReaderTable, { watcher, logger }: CardServiceOptio
     logger?.warn({ err: error }, 'the card library lists no reader');
     return [];
   }
-}
-
-function isNamed(wanted: string, { name, slotName }: KnownReader): boolean {
-  return matchesReaderName(wanted, name) || (slotName !== undefined && matchesReaderName(wanted, slotName));
-}
-
-function chooseReader(
-  readers: readonly KnownReader[],
-  readerName: string | undefined,
-  readerIndex: number | undefined,
-): KnownReader {
-  const wanted = readerName?.trim() ?? '';
-  const found =
-    wanted === ''
-      ? readers[readerIndex ?? 0]
-      : (readers.find(({ name, slotName }) => name === wanted || slotName === wanted) ??
-        readers.find((reader) => isNamed(wanted, reader)));
-  if (found === undefined) {
-    throw new CardError('READER_NOT_FOUND', 'No reader has that name or number.');
-  }
-  return found;
 }
 
 // What the library still shows of the readers is that of a service that is no more (cps-card 13).
@@ -95,8 +74,8 @@ export function createCardService(options: CardServiceOptions): CardService {
   return {
     listReaders: () => describeReaders(known(), (slotName) => slotTypeOf(table, slotName)),
     onReaderChange: changes.subscribe,
-    selectCpx({ readerName, readerIndex }) {
-      const { name, slotName } = chooseReader(known(), readerName, readerIndex);
+    selectCpx(selection) {
+      const { name, slotName } = chooseReader(known(), selection);
       return createCpxReader(context, slotName ?? name);
     },
     revokeLogin(readerName) {

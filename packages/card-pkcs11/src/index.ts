@@ -20,6 +20,7 @@ export type {
   Professional,
   ProfessionalIdentity,
 } from './professional/professional.js';
+export { chooseReader, type ReaderSelection } from './readers/choose.js';
 export { listWatchedReaders } from './readers/list.js';
 export type { ReaderWatcher, WatchedReader } from './readers/watcher.js';
 export type { Clock, Logger, SignatureAlgorithm, Signer, TakeTurn, TlsIdentity } from './seams.js';

@@ -68,7 +68,6 @@ describe('a Vitale card of another process', () => {
     onReaderChange: watcher.onChange,
   }));
   const provider = createRemoteVitaleProvider(peer, readers);
-  const never = () => new AbortController().signal;
 
   it('is read', async () => {
     expect(await provider.read(READER)).toMatchObject({ kind: 'test', patients: [{ familyName: 'ADRUN' }] });
@@ -82,32 +81,6 @@ describe('a Vitale card of another process', () => {
     expect(await provider.presence(READER)).toMatchObject({ state: 'empty' });
   });
 
-  it('is waited for until it comes', async () => {
-    server.control('remove');
-    const empty = await provider.presence(READER);
-    const waiting = provider.waitForChange(READER, empty, { maxMs: 600_000, signal: never() });
-    server.control('insert');
-    await waiting;
-    expect(await provider.presence(READER)).toMatchObject({ state: 'card' });
-  });
-
-  it('that came before the wait began ends it at once', async () => {
-    const before = await provider.presence(READER);
-    const removed = nextChange();
-    server.control('remove');
-    await removed;
-    await provider.waitForChange(READER, before, { maxMs: 600_000, signal: never() });
-  });
-
-  it('is not waited for longer than allowed, nor after the caller gave up', async () => {
-    const now = await provider.presence(READER);
-    await provider.waitForChange(READER, now, { maxMs: 10, signal: never() });
-    const caller = new AbortController();
-    const waiting = provider.waitForChange(READER, now, { maxMs: 600_000, signal: caller.signal });
-    caller.abort();
-    await waiting;
-  });
-
   it('of a process that does not answer is told, and a caller may give up', async () => {
     const lost = createRemoteVitaleProvider({ ...peer, port: 1 }, readers);
     await expect(lost.read(READER)).rejects.toMatchObject({ code: 'VITALE_LIBRARY' });
@@ -118,16 +91,5 @@ describe('a Vitale card of another process', () => {
     const reading = provider.read(READER, caller.signal);
     caller.abort(new Error('given up'));
     await expect(reading).rejects.toThrow('given up');
-  });
-});
-
-describe('a machine whose readers cannot be asked', () => {
-  const readers = createVitaleReaders(async () => {
-    throw new Error('no card library');
-  });
-
-  it('is waited for as long as allowed', async () => {
-    await expect(readers.presence(READER)).rejects.toThrow('no card library');
-    await readers.waitForChange(READER, undefined, { maxMs: 10, signal: new AbortController().signal });
   });
 });

@@ -19,8 +19,8 @@ const FAILURES: ReadonlyMap<number, { readonly code: CardErrorCode; readonly mes
 /** Makes the provider of the virtual Vitale cards of another process, which has the readers too. */
 export function createRemoteVitaleProvider(peer: RemotePeer, readers: VitaleReaders): VitaleProvider {
   return {
-    presence: (readerName, signal) => readers.presence(readerName, signal),
-    waitForChange: (readerName, known, limits) => readers.waitForChange(readerName, known, limits),
+    presence: (readerName) => readers.presence(readerName),
+    onChange: (listener) => readers.onChange(listener),
     async read(readerName, signal) {
       try {
         return readVitaleCard(await callRemote(peer, 'V_Read', [readerName], readVitaleReading, { signal }));

@@ -46,7 +46,8 @@ export function watchRemoteReaders(
         const before = count;
         count = await callRemote(peer, 'R_WaitForChange', [before, WAIT_MS], readNumber, limits);
         live = true;
-        if (before >= 0 && count !== before) tell();
+        // The first count is news too: what came before it was told to nobody.
+        if (count !== before) tell();
       } catch {
         // The other process is gone: it counts from the start when it comes back.
         if (count >= 0) {

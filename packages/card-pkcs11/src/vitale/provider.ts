@@ -8,19 +8,12 @@ export interface VitalePresence {
   readonly generation?: number;
 }
 
-/** Tells what a reader holds. */
+/** Tells what the readers hold. */
 export interface VitaleReaders {
-  /** @throws CardError when the readers of the machine cannot be asked. */
-  presence(readerName: string, signal?: AbortSignal): Promise<VitalePresence>;
-  /**
-   * Resolves when the reader may hold something else than `known` (absent: it could not be asked), or when `maxMs` are
-   * over. Never rejects.
-   */
-  waitForChange(
-    readerName: string,
-    known: VitalePresence | undefined,
-    limits: { readonly maxMs: number; readonly signal: AbortSignal },
-  ): Promise<void>;
+  /** @throws CardError `READER_NOT_FOUND` */
+  presence(readerName: string): Promise<VitalePresence>;
+  /** Calls `listener` when a card or a reader came or left, where something tells; gives the way to stop it. */
+  onChange(listener: () => void): () => void;
 }
 
 /** Something that reads Vitale cards: the official reading library, or the cards of the sandbox. */

@@ -1,54 +1,44 @@
 import { CardError } from '../errors.js';
-import { matchesReaderName } from '../readers/reader-name.js';
+import { chooseReader } from '../readers/choose.js';
 import type { CardService } from '../service-types.js';
 import type { VitalePresence, VitaleReaders } from './provider.js';
 
 /** What the readers of a Vitale card are known by. */
-type KnownReaders = Pick<CardService, 'listReaders' | 'onReaderChange'>;
+export type KnownReaders = Pick<CardService, 'listReaders' | 'onReaderChange'>;
+
+const UNKNOWN: VitalePresence = { state: 'unknown' };
 
 /**
  * Tells what the readers hold from what the card service of this machine knows of them: no card is read for that.
  *
- * @param cards gives the card service; called at each look, so that one that could not start may start later
+ * @param known gives the readers; called at each look, so that a service that could not start may start later
  */
-export function createVitaleReaders(cards: () => Promise<KnownReaders>): VitaleReaders {
-  const presence = async (readerName: string): Promise<VitalePresence> => {
-    const reader = (await cards())
-      .listReaders()
-      .find(({ name }) => name === readerName || matchesReaderName(readerName, name));
-    if (reader === undefined) {
-      throw new CardError('READER_NOT_FOUND', 'The reader of the Vitale card is not connected any more.');
-    }
-    const { slotType, generation } = reader;
-    const state = slotType === 'empty' || slotType === 'unknown' ? slotType : 'card';
-    return { state, ...(generation === undefined ? {} : { generation }) };
-  };
-
+export function createVitaleReaders(known: () => Promise<KnownReaders>): VitaleReaders {
   return {
-    presence,
-    async waitForChange(readerName, known, { maxMs, signal }) {
-      const service = await cards().catch(() => undefined);
-      if (signal.aborted) return;
-      await new Promise<void>((resolve) => {
-        const end = (): void => {
-          clearTimeout(timer);
-          stop?.();
-          signal.removeEventListener('abort', end);
-          resolve();
-        };
-        const timer = setTimeout(end, maxMs);
-        const stop = service?.onReaderChange(end);
-        signal.addEventListener('abort', end, { once: true });
-        // What changed since `known` was looked at has told its news already.
-        void presence(readerName).then(
-          (now) => isSame(now, known) || end(),
-          () => known === undefined || end(),
-        );
-      });
+    async presence(readerName) {
+      try {
+        const { slotType, generation } = chooseReader((await known()).listReaders(), { readerName });
+        const state = slotType === 'empty' || slotType === 'unknown' ? slotType : 'card';
+        return { state, ...(generation === undefined ? {} : { generation }) };
+      } catch (error) {
+        // Neither the smart card service nor a card library: the reading library may still have its own way.
+        if (error instanceof CardError && error.code !== 'READER_NOT_FOUND') return UNKNOWN;
+        throw error;
+      }
+    },
+    onChange(listener) {
+      let stop = (): void => {};
+      let stopped = false;
+      void known().then(
+        ({ onReaderChange }) => {
+          if (!stopped) stop = onReaderChange(listener);
+        },
+        () => undefined,
+      );
+      return () => {
+        stopped = true;
+        stop();
+      };
     },
   };
-}
-
-function isSame(now: VitalePresence, known: VitalePresence | undefined): boolean {
-  return known !== undefined && now.state === known.state && now.generation === known.generation;
 }

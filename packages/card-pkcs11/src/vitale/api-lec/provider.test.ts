@@ -12,7 +12,7 @@ const CARD = '<D><listeBenef><b><ident><nomUsuel>ADRUN</nomUsuel></ident></b></l
 
 const readersThatSay = (state: VitalePresence['state']): VitaleReaders => ({
   presence: async () => ({ state }),
-  waitForChange: async () => {},
+  onChange: () => () => {},
 });
 
 describe('the place of the library', () => {

@@ -43,10 +43,10 @@ export function createApiLecProvider(options: ApiLecOptions): VitaleProvider {
   const thread = openReadingThread({ library, dataFolder, functions, waitSeconds });
 
   return {
-    presence: (readerName, signal) => readers.presence(readerName, signal),
-    waitForChange: (readerName, known, limits) => readers.waitForChange(readerName, known, limits),
+    presence: (readerName) => readers.presence(readerName),
+    onChange: (listener) => readers.onChange(listener),
     async read(readerName, signal) {
-      const { state } = await readers.presence(readerName, signal);
+      const { state } = await readers.presence(readerName);
       if (state === 'empty') throw new CardError('VITALE_ABSENT', 'There is no card in the reader.');
       return readVitaleCard(await thread.read(signal));
     },
