@@ -59,6 +59,15 @@ const cancelReason = z.enum(['client-gone', 'deadline', 'session-ended']);
 /** See {@link MasterMessage}. */
 export type CancelReason = z.output<typeof cancelReason>;
 
+const pinPause = z.object({
+  reader: z.string(),
+  /** Origin of the page, with the account of the system. */
+  caller: z.string(),
+});
+
+/** Who had a PIN refused by the card of which reader. */
+export type PinPause = Readonly<z.output<typeof pinPause>>;
+
 /** Messages of the master to a worker. */
 export const masterMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('init'), seed: workerStart }),
@@ -76,6 +85,8 @@ export const masterMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('turn-lost'), turn: identifier }),
   /** Another worker had a PIN refused by the card of `reader` (cps-card 2, rule b). */
   z.object({ type: z.literal('pin-refused'), reader: z.string() }),
+  /** A caller of another worker had a PIN refused, so long ago, milliseconds. */
+  pinPause.extend({ type: z.literal('pin-pause'), age: z.number() }),
   z.object({ type: z.literal('log-levels'), levels: logLevels }),
   z.object({ type: z.literal('ping') }),
   z.object({ type: z.literal('shutdown') }),
@@ -103,6 +114,8 @@ export const workerMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('turn-request'), turn: identifier, reader: z.string() }),
   z.object({ type: z.literal('turn-release'), turn: identifier }),
   z.object({ type: z.literal('pin-refused'), reader: z.string() }),
+  /** A caller had a PIN refused: what it may do with the last try of the card is restricted for a while. */
+  pinPause.extend({ type: z.literal('pin-pause') }),
   z.object({ type: z.literal('pong') }),
 ]);
 

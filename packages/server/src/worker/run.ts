@@ -14,6 +14,7 @@ import { type CardTurns, createCardTurns, type TakeTurn } from './card-turn.js';
 import { createDispatcher, type Dispatcher } from './dispatch.js';
 import { readInvitation } from './invitation.js';
 import { chooseFolders } from './own-folders.js';
+import { createPinPauses, type PinPauses } from './pin-pauses.js';
 import type { HandlerTable } from './run-call.js';
 import { startWatchdog } from './watchdog.js';
 
@@ -26,6 +27,8 @@ export interface WorkerLinks {
   announcePinRefused(reader: string): void;
   /** Calls `listener` when another worker had a PIN refused by the card of a reader. */
   onPinRefused(listener: (reader: string) => void): void;
+  /** PINs refused a short while ago, in all workers. */
+  readonly pinPauses: PinPauses;
 }
 
 /** What every worker's services have, whatever the handlers need beside. */
@@ -86,6 +89,7 @@ export async function runWorker<Services extends BasicServices>(parts: WorkerPar
     onMessage: (message, body) => handle(message, body),
     onClose: () => end(0),
   });
+  const pinPauses = createPinPauses((pause) => channel.send({ type: 'pin-pause', ...pause }));
   const turns: CardTurns = createCardTurns((message) => channel.send(message));
 
   const start = async (given: WorkerStart): Promise<StartedWorker<Services>> => {
@@ -96,6 +100,7 @@ export async function runWorker<Services extends BasicServices>(parts: WorkerPar
       onPinRefused: (listener) => {
         pinRefused = listener;
       },
+      pinPauses,
     });
     const dispatcher = createDispatcher({
       commands: parts.commands,
@@ -141,6 +146,9 @@ export async function runWorker<Services extends BasicServices>(parts: WorkerPar
         return;
       case 'log-levels':
         void started?.then(({ services }) => services.setLogLevels(message.levels)).catch(() => {});
+        return;
+      case 'pin-pause':
+        pinPauses.note(message, message.age);
         return;
       case 'ping':
         channel.send({ type: 'pong' });

@@ -8,6 +8,7 @@ import type { Journals } from '../logging/journals.js';
 import type { PersistentData } from '../storage/persistent-data.js';
 import type { Release, ReleaseQuestion } from '../updates/newest-release.js';
 import type { BasicServices } from './run.js';
+import type { AttemptPin } from './services/pin-attempts.js';
 
 /** What the handlers of a worker share: built once, when the worker starts. */
 export interface WorkerServices extends BasicServices {
@@ -28,6 +29,8 @@ export interface WorkerServices extends BasicServices {
   withCardTurns<Result>(signal: AbortSignal, work: () => Promise<Result>): Promise<Result>;
   /** Runs `work`, which touches a card without asking for a turn itself, during a turn on its reader. */
   duringTurn<Result>(reader: string, signal: AbortSignal, work: () => Result): Promise<Result>;
+  /** Lets an attempt at the PIN of a card through, or not yet: a page must not burn the three tries in a row. */
+  readonly attemptPin: AttemptPin;
   /** Asks whether a card may be served. @throws {LicenceError} */
   checkLicence(question: LicenceQuestion): Promise<LicenceVerdict>;
   /** Time of the DMP's stamps, one source for all who ask the same servers. */

@@ -8,6 +8,7 @@ import type { CardTurnTable, TurnOwner } from '../card-turns.js';
 import type { MasterLimits } from '../limits.js';
 import type { SessionTable } from '../sessions.js';
 import { launchWorker, type WorkerProgram } from './launch.js';
+import { createRecentPinPauses } from './pin-pauses.js';
 import { startWorker, type Worker } from './worker.js';
 
 /** Whom a worker and its stores belong to (js-api 1.8). */
@@ -76,6 +77,7 @@ export function createWorkerPool({
   onSessionEnded,
 }: PoolOptions): WorkerPool {
   const members = new Map<string, Member>();
+  const pauses = createRecentPinPauses();
 
   const memberOf = (worker: Worker) => [...members].find(([, member]) => member.worker === worker);
 
@@ -116,6 +118,12 @@ export function createWorkerPool({
             if (other !== self) other.send({ type: 'pin-refused', reader });
           }
         },
+        pinPaused(pause) {
+          pauses.add(pause);
+          for (const { worker: other } of members.values()) {
+            if (other !== self) other.send({ type: 'pin-pause', ...pause, age: 0 });
+          }
+        },
         ended() {
           turns.drop(turnOwner);
           for (const id of sessions.removeOf(self)) onSessionEnded(id);
@@ -128,6 +136,7 @@ export function createWorkerPool({
         },
       };
     });
+    for (const pause of pauses.list()) worker.send({ type: 'pin-pause', ...pause });
     return worker;
   };
 

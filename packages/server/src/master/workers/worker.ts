@@ -2,6 +2,7 @@ import { type Channel, openChannel } from '../../ipc/channel.js';
 import {
   type CancelReason,
   type MasterMessage,
+  type PinPause,
   type WorkerMessage,
   type WorkerStart,
   workerMessage,
@@ -32,6 +33,7 @@ export interface WorkerEvents {
   turnRequested(turn: number, reader: string): void;
   turnReleased(turn: number): void;
   pinRefused(reader: string): void;
+  pinPaused(pause: PinPause): void;
   /** The process is gone; its calls were told before. */
   ended(): void;
 }
@@ -126,6 +128,9 @@ export function startWorker(
         return;
       case 'pin-refused':
         told.pinRefused(message.reader);
+        return;
+      case 'pin-pause':
+        told.pinPaused({ reader: message.reader, caller: message.caller });
         return;
       // A hello has no meaning after the first; a pong said all by being heard.
       case 'hello':

@@ -19,6 +19,7 @@ import { createLicenceDesk } from './licence.js';
 import { createLicenceFileCache } from './licence-cache.js';
 import { readPemFile } from './pem-file.js';
 import { createReaderWatch } from './reader-watch.js';
+import { createAttemptPin } from './pin-attempts.js';
 import { createShownDocuments } from './shown-documents.js';
 
 /** What a test may replace. */
@@ -83,6 +84,7 @@ export async function createServices(
     listReaders: cards.listReaders,
     withCardTurns: turns.withSignal,
     duringTurn: (reader, signal, work) => links.takeTurn(reader, async () => work(), signal),
+    attemptPin: createAttemptPin({ account: seed.account, takeTurn: links.takeTurn, pauses: links.pinPauses }),
     checkLicence: licences.check,
     timeSource: (own) =>
       timeSources.get({

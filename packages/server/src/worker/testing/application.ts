@@ -67,6 +67,7 @@ export function startApplication(options: ApplicationOptions = {}): TestApplicat
     listReaders: async () => cards.listReaders(),
     withCardTurns: (_signal, work) => work(),
     duringTurn: async (_reader, _signal, work) => work(),
+    attemptPin: ({ give }) => give(),
     checkLicence: async (question) => {
       licenceQuestions.push(question);
       return { state: 'granted', source: 'none-configured', message: LICENCE_MESSAGES.granted };

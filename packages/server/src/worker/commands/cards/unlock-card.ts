@@ -16,12 +16,15 @@ export function requireReader({ session }: HandlerContext): CpxReader {
  * (cps-card 2, rule d). Given up with the call: a PIN must not reach the card once nobody waits for the outcome.
  *
  * @throws {CardError} see `CpxReader.unlock`
+ * @throws {ApiFailure} 6000/2 when it would be the last try of the card, too soon after a refused PIN
  */
 export async function unlockCard(pin: string, context: HandlerContext): Promise<CpxCard> {
   const reader = requireReader(context);
-  const card = await context.services.withCardTurns(context.signal, () => reader.unlock(pin));
+  const { services, session, signal } = context;
+  const give = () => services.withCardTurns(signal, () => reader.unlock(pin));
+  const card = await services.attemptPin({ reader, origin: session.origin, signal, give });
   // At once: the command goes on with the name of its holder in hand.
-  context.services.protect(card.professional);
-  context.session.slots.cpxCard = card;
+  services.protect(card.professional);
+  session.slots.cpxCard = card;
   return card;
 }
