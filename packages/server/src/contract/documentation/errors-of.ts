@@ -60,6 +60,7 @@ const OF_COMMAND: Readonly<Record<string, readonly WireErrorName[]>> = {
   hl_getSessionData: ['unknown-data'],
   hl_removeSessionData: ['unknown-data'],
   hl_setPersistantData: ['size-exceeded'],
+  hl_flushPrintedDocuments: ['unknown-data'],
 };
 
 /** The errors a command may answer, in the order of the catalogue given. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { WIRE_ERROR_TYPES } from '../errors.js';
+import { WIRE_ERROR_TYPES, WIRE_ERRORS } from '../errors.js';
 import type { DocumentedCommand } from './documented-command.js';
 import { exampleAnswer, exampleRequest } from './example-messages.js';
 
 /** A JSON Schema, draft 2020-12. */
-export type JsonSchema = z.core.JSONSchema.BaseSchema;
+export type JsonSchema = z.core.JSONSchema.BaseSchema & { readonly 'x-errors'?: readonly string[] };
 
 /** Schema of what an application sends: the strict form, not every tolerance of js-api 2.5. */
 export function requestSchema(command: DocumentedCommand): JsonSchema {
@@ -23,13 +23,15 @@ export function requestSchema(command: DocumentedCommand): JsonSchema {
 
 /** Schema of a good answer, or of each event of a monitor. Later versions may add fields. */
 export function answerSchema(command: DocumentedCommand): JsonSchema {
-  const { name, summary, kind, output, example } = command;
+  const { name, summary, kind, output, errors, example } = command;
   const fields = toSchema(output, 'output');
   const what = kind === 'monitor' ? 'event' : 'answer';
   return head(`${name}.${what}.json`, `${name}: ${what}`, summary, {
     properties: { s_status: { type: 'string', const: 'OK', description: 'Success.' }, ...fields.properties },
     required: ['s_status', ...(fields.required ?? [])],
     examples: [exampleAnswer(example)],
+    // What may come in its place, `type/code`.
+    'x-errors': errors.map((error) => `${WIRE_ERRORS[error].type}/${WIRE_ERRORS[error].code}`),
   });
 }
 

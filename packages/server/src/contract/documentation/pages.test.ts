@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { COMMANDS } from '../table.js';
 import { documentedGroups } from './documented-groups.js';
 import { EXAMPLES } from './examples/table.js';
@@ -52,4 +53,11 @@ describe('the examples', () => {
       expect(row.output.safeParse(example?.answer).data).toEqual(example?.answer);
     },
   );
+
+  it.each(commands)('of $name are what its published schemas say', (command) => {
+    for (const { examples, ...schema } of [requestSchema(command), answerSchema(command)]) {
+      expect(examples).toHaveLength(1);
+      expect(z.fromJSONSchema(schema).safeParse(examples?.[0]).error).toBeUndefined();
+    }
+  });
 });

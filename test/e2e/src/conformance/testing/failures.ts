@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Answer } from '../../client/command.js';
-import { violation } from './published.js';
+import { announcedErrors, violation } from './published.js';
 
 /** Fields of every answer that is no success (js-api 2.2). */
 const FAILURE_FIELDS = [
@@ -14,8 +14,11 @@ const FAILURE_FIELDS = [
   's_status',
 ];
 
-/** Checks an error: its numbers, its status, every field of js-api 2.2 and nothing that was not announced. */
-export function expectFailure(answer: Answer, type: number, code: number): void {
+/**
+ * Checks an error: its numbers, its status, every field of js-api 2.2 and no field more; of a known command, that its
+ * page announces it.
+ */
+export function expectFailure(answer: Answer, type: number, code: number, command?: string): void {
   expect(answer).toMatchObject({
     s_status: type === 6000 ? 'ERROR' : 'API_ERROR',
     i_apiErrorType: type,
@@ -28,4 +31,5 @@ export function expectFailure(answer: Answer, type: number, code: number): void 
   for (const field of ['s_errorDescription', 's_apiErrorDescription', 's_apiErrorTypeDescription']) {
     expect(answer[field], field).not.toBe('');
   }
+  if (command !== undefined) expect(announcedErrors(command)).toContain(`${type}/${code}`);
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** The published reference: what an integrator reads, and what the answers are judged by. */
@@ -21,4 +21,10 @@ export function exampleOf(command: string): Record<string, unknown> {
 export function violation(message: unknown, schema: string): string | undefined {
   const { examples: _, ...published } = read(schema);
   return z.fromJSONSchema(published).safeParse(message).error?.message;
+}
+
+/** Errors that the page of a command announces, `type/code`. */
+export function announcedErrors(command: string): readonly string[] {
+  const kind = existsSync(new URL(`${command}.event.json`, SCHEMAS)) ? 'event' : 'answer';
+  return read(`${command}.${kind}.json`)['x-errors'];
 }

@@ -51,7 +51,7 @@ export const DMP_EXAMPLES: Examples<DmpCommand> = {
       s_dmpUrl: 'https://lps.example.org/si-dmp-server/v2/services',
       i_transactionsTimeout: 60,
       s_practiceSetting: 'AMBULATOIRE',
-      i_cpsPracticeLocationIndice: '0',
+      i_cpsPracticeLocationIndice: 0,
     },
     answer: { s_instanceUniqueId: '2.25.203771912846281945116733921548802291011' },
   },
@@ -106,7 +106,7 @@ export const DMP_EXAMPLES: Examples<DmpCommand> = {
     answer: { UniqueIds: [UNIQUE_ID] },
   },
   hl_findDocuments: {
-    request: { Ins, Categories: { '#0': '11488-4' }, s_creationDateBottom: '2026', i_status: 1 },
+    request: { Ins, Categories: ['11488-4'], s_creationDateBottom: '2026', i_status: 1 },
     answer: {
       Documents: [
         {

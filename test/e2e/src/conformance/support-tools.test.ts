@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSession } from '../testing/application.js';
+import { type Connector, startConnector } from './testing/connector.js';
+import { callAsWrapper } from './testing/wrapper-socket.js';
+
+/** Support scripts and stub tools (js-api 13.6, 1.5, 6). */
+
+let connector: Connector;
+beforeAll(async () => {
+  connector = await startConnector();
+});
+afterAll(() => connector.stop());
+
+describe('the status page', () => {
+  it('has the two lines support looks for, and no card or patient', async () => {
+    const empty = await connector.http('GET', '/');
+    expect(empty.text).toContain('DmpConnect-JS2 (master)');
+    expect(empty.text).toContain('Number of active sessions: 0');
+    const session = await openSession(connector.application, 'support');
+    await session.send('hl_readCpxCard', { s_pinCode: connector.application.input.pin });
+    const page = await connector.http('GET', '/');
+    expect(page.text).toContain('Number of active sessions: 1');
+    expect(page.text).toContain(session.id.slice(0, 8));
+    expect(page.text).not.toContain(session.id);
+    expect(page.text).not.toMatch(/899700000013|279035121518989/);
+    await session.send('hl_closeSession');
+  });
+});
+
+describe('the journals', () => {
+  const tail = async (s_commandName: string, fields: object = {}) => {
+    const { answer } = await callAsWrapper(connector.target, { s_commandName, ...fields });
+    return [answer.s_serverLogBase64, answer.s_dmpConnectLogBase64].map((log) =>
+      Buffer.from(String(log ?? ''), 'base64').toString('utf8'),
+    );
+  };
+
+  it('are given by line, each ending with LF, only those asked for, without a session', async () => {
+    const { answer } = await callAsWrapper(connector.target, {
+      s_commandName: 'getLogsTail',
+      i_getServerLog: '1',
+      i_getDmpConnectLog: 0,
+      i_serverLogNbLastLines: '2',
+    });
+    expect(Object.keys(answer).sort()).toEqual(['s_serverLogBase64', 's_status']);
+    const text = Buffer.from(String(answer.s_serverLogBase64), 'base64').toString('utf8');
+    expect(text).toMatch(/^([^\n]+\n){1,2}$/);
+  });
+
+  it('have the line shape support tools parse: date, thread, level, text', async () => {
+    const [server = ''] = await tail('getLogsTail');
+    for (const line of server.trimEnd().split('\n')) {
+      expect(line).toMatch(/^\d{6}:\d{6} \[[^\]]+\] \[[A-Z]\] /);
+    }
+  });
+
+  it('name the failing function of the reader list by its historical name', async () => {
+    const session = await openSession(connector.application, 'support-readers');
+    const { answer } = await callAsWrapper(connector.target, {
+      s_commandName: 'hl_getPcscReaders',
+      s_sessionId: `${session.id.slice(0, -1)}x`,
+    });
+    // An unknown session is the server's own error: the context is the command (js-api 2.8).
+    expect(answer.s_apiErrorContext).toBe('hl_getPcscReaders');
+  });
+
+  it('never hold a PIN, a session id or the name of the holder, at the most talkative level', async () => {
+    await callAsWrapper(connector.target, {
+      s_commandName: 'setLogLevels',
+      i_dmpConnectLogLevel: 5,
+      i_dmpConnectJsLogLevel: 7,
+    });
+    const session = await openSession(connector.application, 'support');
+    const { pin } = connector.application.input;
+    const { s_name } = await session.send('hl_readCpxCard', { s_pinCode: pin });
+    await session.createDmpConnector();
+    const logs = [
+      ...(await tail('getLogsTail', { i_serverLogNbLastLines: 500, i_dmpConnectLogNbLastLines: 500 })),
+      ...(await tail('hl_getSessionLogsTail', { s_sessionId: session.id, i_serverLogNbLastLines: 500 })),
+    ].join('\n');
+    expect(logs).toContain(session.id.slice(0, 8));
+    expect(logs).not.toContain(session.id);
+    expect(logs).not.toContain(String(s_name));
+    expect(logs).not.toMatch(/s_pinCode["=: ]+\d/);
+  });
+
+  it('keep the file names support tools upload', async () => {
+    const session = await openSession(connector.application, 'support-files');
+    await session.send('hl_readCpxCard', { s_pinCode: connector.application.input.pin });
+    const settings = readFileSync(connector.application.sandbox.ready.config, 'utf8');
+    const folder = /<journal>\s*<directory>([^<]+)</.exec(settings)?.[1] ?? '';
+    const files = readdirSync(folder, { recursive: true }).map((file) => String(file).replaceAll('\\', '/'));
+    expect(files).toContain('dmpConnect-js2.log');
+    expect(files.some((file) => /^sessions\/[^/]+\/dmp-connect\.log$/.test(file))).toBe(true);
+    expect(files.some((file) => /^sessions\/[^/]+\/dmpConnect-js2\.log$/.test(file))).toBe(true);
+  });
+});
