@@ -9,6 +9,7 @@ import {
 } from './cards.js';
 import { hl_crash, hl_startDummyMonitoring, hl_zombie } from './debug.js';
 import type { CommandTable } from './define.js';
+import { hl_createConnection, sendHttpRequest } from './connections.js';
 import { hl_createDmpConnector } from './dmp-connector.js';
 import {
   hl_deleteDocument,
@@ -19,6 +20,27 @@ import {
   hl_sendDocuments,
 } from './dmp-documents.js';
 import { hl_getDirectAuthenticationDMPStatus } from './dmp-patient.js';
+import {
+  checkValidity,
+  copyObjectFromList,
+  createObject,
+  getHandleType,
+  getListSize,
+  getObjectFromList,
+  getObjectParameterFloat,
+  getObjectParameterInt,
+  getObjectParameterString,
+  getObjectParameterStringSize,
+  getParameterInt,
+  getParameterString,
+  getParameterStringSize,
+  handleExists,
+  hl_getObjectParameters,
+  hl_getSessionState,
+  releaseErrorObject,
+  releaseList,
+  releaseObject,
+} from './objects.js';
 import { getLogLevels, getLogsTail, hl_getSessionLogsTail, setLogLevels } from './logs.js';
 import { hl_startCpxCardMonitoring } from './monitoring.js';
 import {
@@ -58,6 +80,27 @@ export const COMMANDS = {
   hl_getDocumentContent,
   hl_getDocumentContentByUniqueId,
   hl_deleteDocument,
+  hl_createConnection,
+  sendHttpRequest,
+  checkValidity,
+  copyObjectFromList,
+  createObject,
+  getHandleType,
+  getListSize,
+  getObjectFromList,
+  getObjectParameterFloat,
+  getObjectParameterInt,
+  getObjectParameterString,
+  getObjectParameterStringSize,
+  getParameterInt,
+  getParameterString,
+  getParameterStringSize,
+  handleExists,
+  hl_getObjectParameters,
+  hl_getSessionState,
+  releaseErrorObject,
+  releaseList,
+  releaseObject,
   hl_setSessionData,
   hl_getSessionData,
   hl_removeSessionData,

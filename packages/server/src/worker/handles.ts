@@ -1,34 +1,36 @@
-import type { FoundAuthor, FoundDocument, Ins } from '@dmpconnect/dmp-soap';
+import { ApiFailure } from '../contract/errors.js';
+import { HANDLE_CLASSES } from './objects/handle-classes.js';
+import type { HandledObject, ObjectKind, ObjectReference, ObjectSources } from './objects/sources.js';
 
-/** High half of a handle by kind of object (js-api 4.6). */
-const CLASSES = { document: 2, connection: 4, professional: 8 } as const;
+/**
+ * Whose a handle is, and how long it lives: `session` and `connector` belong to what they stand for, `error` to the last
+ * failure, `search` to the last search, `application` to whoever asked for it. Only the last two are released on demand.
+ */
+export type HandleScope = 'session' | 'connector' | 'error' | 'search' | 'application';
 
-/** An entry of a search, with the patient it was searched for: an older entry may bear an older identifier. */
-export interface SearchedDocument {
-  readonly ins: Ins;
-  readonly found: FoundDocument;
+/** What the application may release itself. */
+export const RELEASABLE_SCOPES: readonly HandleScope[] = ['search', 'application'];
+
+/** A handle with what it stands for. */
+export interface HandleEntry {
+  readonly object: HandledObject;
+  readonly scope: HandleScope;
 }
-
-/** What a handle of each kind stands for. */
-export interface HandleObjects {
-  readonly document: SearchedDocument;
-  readonly connection: object;
-  readonly professional: FoundAuthor;
-}
-
-/** A kind of object. */
-export type HandleKind = keyof HandleObjects;
 
 /** The handles of one session: opaque for applications, 0 is never one. */
 export interface HandleTable {
-  /** A new handle for an object. */
-  add<Kind extends HandleKind>(kind: Kind, object: HandleObjects[Kind]): number;
-  /** The object of a handle; nothing when it is of another kind, or no more. */
-  find<Kind extends HandleKind>(kind: Kind, handle: number): HandleObjects[Kind] | undefined;
-  /** Every object of a kind. */
-  all<Kind extends HandleKind>(kind: Kind): readonly HandleObjects[Kind][];
-  /** Makes the handles of a kind die. */
-  clear(kind: HandleKind): void;
+  /** The handle of an object: the same one as long as it lives. */
+  handleOf(object: ObjectReference, scope: HandleScope): number;
+  /** A new handle for an object that may have others, or for an empty one. */
+  add(object: HandledObject, scope: HandleScope): number;
+  entry(handle: number): HandleEntry | undefined;
+  /** What a handle stands for; nothing when it is of another kind, empty, or no more. */
+  find<Kind extends ObjectKind>(kind: Kind, handle: number): ObjectSources[Kind] | undefined;
+  /** Everything of a kind. */
+  all<Kind extends ObjectKind>(kind: Kind): readonly ObjectSources[Kind][];
+  release(handle: number): void;
+  /** Makes the handles of a scope die. */
+  clear(scope: HandleScope): void;
 }
 
 /** Numbers of one kind: the low half of a handle. */
@@ -36,31 +38,65 @@ const NUMBERS = 0x1_0000;
 
 /** Makes the handles of a session. */
 export function createHandleTable(): HandleTable {
-  const objects: { readonly [Kind in HandleKind]: Map<number, HandleObjects[Kind]> } = {
-    document: new Map(),
-    connection: new Map(),
-    professional: new Map(),
-  };
+  const entries = new Map<number, HandleEntry>();
+  const handles = new Map<ObjectKind, Map<object, number>>();
   let last = 0;
 
-  const next = (kind: HandleKind): number => {
+  const next = (kind: ObjectKind): number => {
     for (let tries = 0; tries < NUMBERS; tries += 1) {
       // Numbers go on after a search: a handle that died is not given again at once to another document.
       last = (last + 1) % NUMBERS;
-      const handle = CLASSES[kind] * NUMBERS + last;
-      if (last !== 0 && !objects[kind].has(handle)) return handle;
+      const handle = HANDLE_CLASSES[kind] * NUMBERS + last;
+      if (last !== 0 && !entries.has(handle)) return handle;
     }
-    throw new Error(`no handle is left for a ${kind}`);
+    throw new ApiFailure('size-exceeded', { extended: 'No handle is left for this kind of object' });
+  };
+
+  const add = (object: HandledObject, scope: HandleScope): number => {
+    const handle = next(object.kind);
+    entries.set(handle, { object, scope });
+    return handle;
+  };
+
+  const release = (handle: number): void => {
+    const entry = entries.get(handle);
+    entries.delete(handle);
+    const { kind, source } = entry?.object ?? {};
+    if (kind === undefined || source === undefined) return;
+    const ofKind = handles.get(kind);
+    if (ofKind?.get(source) === handle) ofKind.delete(source);
   };
 
   return {
-    add(kind, object) {
-      const handle = next(kind);
-      objects[kind].set(handle, object);
+    handleOf(object, scope) {
+      const ofKind = handles.get(object.kind) ?? new Map<object, number>();
+      handles.set(object.kind, ofKind);
+      const known = ofKind.get(object.source);
+      if (known !== undefined) return known;
+      const handle = add(object, scope);
+      ofKind.set(object.source, handle);
       return handle;
     },
-    find: (kind, handle) => objects[kind].get(handle),
-    all: (kind) => [...objects[kind].values()],
-    clear: (kind) => objects[kind].clear(),
+    add,
+    entry: (handle) => entries.get(handle),
+    find: (kind, handle) => {
+      const object = entries.get(handle)?.object;
+      return object !== undefined && isOfKind(object, kind) ? object.source : undefined;
+    },
+    all: (kind) =>
+      [...entries.values()].flatMap(({ object }) =>
+        isOfKind(object, kind) && object.source !== undefined ? [object.source] : [],
+      ),
+    release,
+    clear(scope) {
+      for (const [handle, entry] of entries) if (entry.scope === scope) release(handle);
+    },
   };
+}
+
+function isOfKind<Kind extends ObjectKind>(
+  object: HandledObject,
+  kind: Kind,
+): object is HandledObject & { readonly source: ObjectSources[Kind] | undefined } {
+  return object.kind === kind;
 }

@@ -9,6 +9,7 @@ import type { WorkerMessage } from '../ipc/messages.js';
 import type { Logger } from '../logging/logger.js';
 import type { HandlerContext, WorkerSession } from './context.js';
 import type { WorkerRequest } from './dispatch.js';
+import { recordFailure } from './objects/record-failure.js';
 import { requirePreconditions } from './preconditions.js';
 import { runMonitor } from './run-monitor.js';
 import { createSession, shortId } from './session.js';
@@ -62,6 +63,7 @@ export async function runCall<Services>(
       { ...fields, ms: elapsed(), failure: failure.failure, ...(level === 'error' ? { err: thrown } : {}) },
       'command failed',
     );
+    recordFailure(options.sessions.get(request.sessionId), failure, request.command);
     options.send({ type: 'answer', call: request.call }, encodeFailure(failure, request.command));
   }
 }

@@ -2,7 +2,7 @@ import type { CardService, CpxCard, Reader, TlsIdentity } from '@dmpconnect/card
 import type { DmpClient, UserStructure } from '@dmpconnect/dmp-soap';
 import type { LicenceVerdict } from '@dmpconnect/licensing';
 import type { TimeSource } from '@dmpconnect/ntp';
-import type { ProxyOptions } from '@dmpconnect/soap';
+import type { HttpMethod, HttpResponse, ProxyOptions } from '@dmpconnect/soap';
 import type { Settings } from '../config/index.js';
 import type { Journals } from '../logging/journals.js';
 import type { PersistentData } from '../storage/persistent-data.js';
@@ -37,6 +37,8 @@ export interface WorkerServices extends BasicServices {
   timeSource(servers?: { readonly host: string; readonly port?: number }): TimeSource;
   /** Opens the DMP for a card; nothing is sent yet. @throws {CardError | DmpError | ApiFailure} */
   openDmp(request: DmpOpening): Promise<DmpConnection>;
+  /** Opens a connection to a server for an application; nothing is sent yet. @throws {CardError | ApiFailure} */
+  openConnection(request: ConnectionOpening): Promise<HttpConnection>;
   /** Identifier of this installation for this account: stable over restarts and updates (js-api 8.2). */
   instance(): Promise<InstanceId>;
   /** The newest version of a channel; nothing when no server says so in time (js-api 4.1). */
@@ -76,6 +78,35 @@ export interface DmpOpening {
 /** An open DMP. */
 export interface DmpConnection {
   readonly client: DmpClient;
+  close(): Promise<void>;
+}
+
+/** What a connection of an application is made of; its host was judged before. */
+export interface ConnectionOpening {
+  /** Origin and path that every request starts with. */
+  readonly url: URL;
+  /** For one exchange. */
+  readonly timeoutMs: number;
+  readonly proxy: ProxyOptions | undefined;
+  /** Card that authenticates the client, when asked for. */
+  readonly card: CpxCard | undefined;
+  /** Authorities, PEM, in the place of those of the national services. */
+  readonly authorities: string | undefined;
+}
+
+/** One request on a connection. */
+export interface ConnectionRequest {
+  readonly method: HttpMethod;
+  /** Path and query, behind those of the connection. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array | undefined;
+}
+
+/** An open connection of an application. */
+export interface HttpConnection {
+  /** @throws {TransportError | SoapError} */
+  send(request: ConnectionRequest, signal: AbortSignal): Promise<HttpResponse>;
   close(): Promise<void>;
 }
 

@@ -1,7 +1,11 @@
-import type { CpxCard, CpxReader } from '@dmpconnect/card-pkcs11';
-import type { DocumentVersion, PartialPatientIdentity } from '@dmpconnect/dmp-soap';
+import type { CpxCard, CpxReader, VitaleCard } from '@dmpconnect/card-pkcs11';
+import type { DocumentVersion, PartialPatientIdentity, RetrievedDocument } from '@dmpconnect/dmp-soap';
+import type { WireFailure } from '../contract/answers.js';
 import type { DmpConnector } from './dmp/connector.js';
+import type { SearchedDocument } from './dmp/searched-document.js';
+import type { TimeProviderSource } from './dmp/time-provider.js';
 import type { HandleTable } from './handles.js';
+import type { ObjectList } from './objects/sources.js';
 import type { SessionData } from './stores/session-data.js';
 
 /**
@@ -16,15 +20,23 @@ export interface SessionSlots {
   /** Filled by `hl_getVitaleCard`. */
   vitaleReader?: object;
   /** Filled by `hl_readVitaleCard`. */
-  vitaleCard?: object;
+  vitaleCard?: VitaleCard;
   /** Filled by `hl_createDmpConnector`. */
   dmpConnector?: DmpConnector;
   /** Filled by `hl_createInsiConnector`. */
   insiConnector?: object;
   /** Filled by `hl_createAldiConnector`. */
   aldiConnector?: object;
-  /** Handles given to the application: of the last search, of the connection. */
+  /** Handles given to the application: of the last search, of connections, of what the session has set up. */
   handles?: HandleTable;
+  /** Documents of the last search, in their order. */
+  documentsFound?: ObjectList;
+  /** The last document that was fetched: one is kept, its parts are read one by one (js-api 5). */
+  lastRetrieved?: { readonly document: SearchedDocument; readonly retrieved: RetrievedDocument };
+  /** The last failure, as the application received it. */
+  lastError?: WireFailure;
+  /** The time servers of the settings, once asked for as an object. */
+  timeProvider?: TimeProviderSource;
   /** Traits of patients as the DMP gave them (TD0.2), by INS: last resort of a document header (js-api 8.5). */
   dmpTraits?: ReadonlyMap<string, PartialPatientIdentity>;
   /** Versions of the documents this session published, by unique id: what a replacement must go on from. */

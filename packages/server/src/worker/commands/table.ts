@@ -8,6 +8,8 @@ import { hl_readCpxCard } from './cards/read-cpx-card.js';
 import { hl_signWithCpxCard } from './cards/sign-with-cpx-card.js';
 import { hl_startDummyMonitoring } from './debug/start-dummy-monitoring.js';
 import { hl_zombie } from './debug/zombie.js';
+import { hl_createConnection } from './connections/create-connection.js';
+import { sendHttpRequest } from './connections/send-http-request.js';
 import { hl_createDmpConnector } from './dmp-connector/create-dmp-connector.js';
 import { hl_deleteDocument } from './dmp-documents/delete-document.js';
 import { hl_findDocuments } from './dmp-documents/find-documents.js';
@@ -16,6 +18,25 @@ import { hl_getDocumentContentByUniqueId } from './dmp-documents/get-document-co
 import { hl_sendDocument } from './dmp-documents/send-document.js';
 import { hl_sendDocuments } from './dmp-documents/send-documents.js';
 import { hl_getDirectAuthenticationDMPStatus } from './dmp-patient/get-direct-authentication-dmp-status.js';
+import { checkValidity } from './objects/check-validity.js';
+import { copyObjectFromList } from './objects/copy-object-from-list.js';
+import { createObject } from './objects/create-object.js';
+import { getHandleType } from './objects/get-handle-type.js';
+import { getListSize } from './objects/get-list-size.js';
+import { getObjectFromList } from './objects/get-object-from-list.js';
+import { getObjectParameterFloat } from './objects/get-object-parameter-float.js';
+import { getObjectParameterInt } from './objects/get-object-parameter-int.js';
+import { getObjectParameterString } from './objects/get-object-parameter-string.js';
+import { getObjectParameterStringSize } from './objects/get-object-parameter-string-size.js';
+import { getParameterInt } from './objects/get-parameter-int.js';
+import { getParameterString } from './objects/get-parameter-string.js';
+import { getParameterStringSize } from './objects/get-parameter-string-size.js';
+import { handleExists } from './objects/handle-exists.js';
+import { hl_getObjectParameters } from './objects/get-object-parameters.js';
+import { hl_getSessionState } from './objects/get-session-state.js';
+import { releaseErrorObject } from './objects/release-error-object.js';
+import { releaseList } from './objects/release-list.js';
+import { releaseObject } from './objects/release-object.js';
 import { hl_getSessionLogsTail } from './logs/get-session-logs-tail.js';
 import { hl_startCpxCardMonitoring } from './monitoring/start-cpx-card-monitoring.js';
 import { hl_clearPersistantData } from './persistent-data/clear-persistent-data.js';
@@ -51,6 +72,27 @@ export const HANDLERS: { readonly [Name in WorkerCommandName]: Handler<Name> } =
   hl_getDocumentContent,
   hl_getDocumentContentByUniqueId,
   hl_deleteDocument,
+  hl_createConnection,
+  sendHttpRequest,
+  checkValidity,
+  copyObjectFromList,
+  createObject,
+  getHandleType,
+  getListSize,
+  getObjectFromList,
+  getObjectParameterFloat,
+  getObjectParameterInt,
+  getObjectParameterString,
+  getObjectParameterStringSize,
+  getParameterInt,
+  getParameterString,
+  getParameterStringSize,
+  handleExists,
+  hl_getObjectParameters,
+  hl_getSessionState,
+  releaseErrorObject,
+  releaseList,
+  releaseObject,
   hl_setSessionData,
   hl_getSessionData,
   hl_removeSessionData,

@@ -1,13 +1,27 @@
 import type { CpxCard } from '@dmpconnect/card-pkcs11';
 import type { DmpCallOptions, DmpClient, UserStructure } from '@dmpconnect/dmp-soap';
-import type { TimeSource } from '@dmpconnect/ntp';
+import type { ConnectionSource } from '../connections/source.js';
 import type { DmpConnection, WorkerServices } from '../services.js';
+import type { HpAnswer } from './hp.js';
+import type { PracticeLocationSource } from './practice-location.js';
+import type { TimeProviderSource } from './time-provider.js';
+
+/** What a connector says of itself (js-api 11.15). */
+export interface DmpConnectorFacts {
+  /** Identifier of the installation, `2.25.<number>`. */
+  readonly instanceOid: string;
+  readonly connection: ConnectionSource;
+  readonly practiceLocation: PracticeLocationSource;
+  /** The holder of the card. */
+  readonly user: HpAnswer;
+  readonly timeProvider: TimeProviderSource;
+}
 
 /** What a connector is made of. */
 export interface DmpConnectorParts {
   readonly connection: DmpConnection;
   readonly card: CpxCard;
-  readonly time: TimeSource;
+  readonly facts: DmpConnectorFacts;
   /** Ends the waits for a card turn, of a signature or of a TLS handshake, with the call that needs it. */
   readonly withCardTurns: WorkerServices['withCardTurns'];
   /** Practice location in force. */
@@ -18,6 +32,7 @@ export interface DmpConnectorParts {
 
 /** The DMP connector of a session (js-api 8.2). */
 export interface DmpConnector {
+  readonly facts: DmpConnectorFacts;
   readonly structure: UserStructure;
   readonly localPatientRootOid: string | undefined;
   /**
@@ -38,10 +53,12 @@ export interface DmpConnector {
 
 /** Makes the connector of a session. */
 export function createDmpConnector(parts: DmpConnectorParts): DmpConnector {
-  const { connection, card, time } = parts;
+  const { connection, card, facts } = parts;
+  const { time } = facts.timeProvider;
   let last: Promise<unknown> = Promise.resolve();
 
   return {
+    facts,
     structure: parts.structure,
     localPatientRootOid: parts.localPatientRootOid,
     transact(signal, work) {

@@ -4,6 +4,9 @@ import type { eventCodeAnswer, eventCodeInput } from '../../contract/dmp-structu
 import { EVENT_CLASSIFICATIONS, nameOf } from '../../contract/enumerations.js';
 import { ApiFailure } from '../../contract/errors.js';
 
+/** `EventCode` of an answer (js-api 8.0). */
+export type EventCodeAnswer = z.input<typeof eventCodeAnswer>;
+
 type WireClassification = keyof typeof EVENT_CLASSIFICATIONS;
 
 /** Terminologies by the OID under which the registry knows them (dmp-transactions 4.9; OID repository for the last). */
@@ -16,7 +19,7 @@ const CLASSIFICATION_OF_SYSTEM: Readonly<Record<string, WireClassification>> = {
 };
 
 /** `EventCode` of an answer; a terminology outside the list keeps its OID and has no number. */
-export function describeEvent({ code, system, label }: CodedValue): z.input<typeof eventCodeAnswer> {
+export function describeEvent({ code, system, label }: CodedValue): EventCodeAnswer {
   const classification = CLASSIFICATION_OF_SYSTEM[system];
   return {
     s_classification: classification ?? system,

@@ -7,9 +7,8 @@ import {
   VISIBILITY_BITS,
 } from '../../contract/enumerations.js';
 import type { OutputOf } from '../../contract/table.js';
-import type { HandleTable, SearchedDocument } from '../handles.js';
-import { describeEvent } from './events.js';
-import { describeFoundAuthor } from './hp.js';
+import type { HandleTable } from '../handles.js';
+import type { SearchedDocument } from './searched-document.js';
 
 type DocumentAnswer = OutputOf<'hl_findDocuments'>['Documents'][number];
 
@@ -17,7 +16,7 @@ type DocumentAnswer = OutputOf<'hl_findDocuments'>['Documents'][number];
 export function describeFoundDocument(searched: SearchedDocument, handles: HandleTable): DocumentAnswer {
   const { found } = searched;
   return {
-    i_handle: handles.add('document', searched),
+    i_handle: handles.handleOf({ kind: 'document', source: searched }, 'search'),
     s_uniqueId: found.uniqueId,
     s_uuid: found.entryUuid,
     s_title: found.title,
@@ -35,11 +34,11 @@ export function describeFoundDocument(searched: SearchedDocument, handles: Handl
     i_document_Format: formatNumber(found),
     i_document_Status: DOCUMENT_STATUSES[found.status],
     i_document_Visibility: visibilitySum(found),
-    Authors: found.authors.map((author) => ({
-      ...describeFoundAuthor(author),
-      i_handle: handles.add('professional', author),
+    Authors: searched.authors.map((author) => ({
+      ...author,
+      i_handle: handles.handleOf({ kind: 'professional', source: author }, 'search'),
     })),
-    EventCodes: found.events.map(describeEvent),
+    EventCodes: [...searched.events],
   };
 }
 
@@ -51,7 +50,7 @@ export function formatNumber({ format, formatCode }: Pick<FoundDocument, 'format
 }
 
 /** Sum of the visibility bits: normal when nothing is hidden (js-api 11.9). */
-function visibilitySum({ masking }: FoundDocument): number {
+export function visibilitySum({ masking }: Pick<FoundDocument, 'masking'>): number {
   if (masking.length === 0) return VISIBILITY_BITS.normal;
   return masking.reduce((sum, kind) => sum | VISIBILITY_BITS[kind], 0);
 }

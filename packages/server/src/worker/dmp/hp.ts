@@ -26,6 +26,24 @@ export const EMPTY_HP: HpAnswer = {
   s_hpInstitution: '',
 };
 
+/** `Hp` of the holder of the card. */
+export function describeCardHolder(professional: CardProfessional): HpAnswer {
+  const { profession, speciality } = professional;
+  return {
+    ...EMPTY_HP,
+    s_hpName: professional.familyName,
+    s_hpGiven: professional.givenName,
+    s_hpProfession: profession.code,
+    s_hpProfessionOid: profession.oid,
+    s_hpProfessionDescription: profession.label,
+    s_hpSpeciality: speciality?.code ?? '',
+    s_hpSpecialityDescription: speciality?.label ?? '',
+    s_hpInternalId: professional.identifier,
+    i_hpInternalIdType: PROFESSIONAL_IDENTIFIER_TYPES[professional.identifierType],
+    i_hpAuthenticationMode: AUTHENTICATION_MODES.card,
+  };
+}
+
 /** `Hp` of an author of the registry. */
 export function describeFoundAuthor({ person, speciality, institutions }: FoundAuthor): HpAnswer {
   return {

@@ -40,7 +40,7 @@ function formatOf({ content }: RetrievedDocument, found: FoundDocument | undefin
 }
 
 /** The first performer of the main act: the profile allows no other rank than that of actor (dmp-transactions 5.2, row 22). */
-function describePerformer({ header }: RetrievedDocument) {
+export function describePerformer({ header }: RetrievedDocument) {
   const performer = header.events[0]?.performers[0];
   return {
     Hp: performer === undefined ? EMPTY_HP : describeCdaPerson(performer),

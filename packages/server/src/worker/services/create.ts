@@ -12,6 +12,7 @@ import type { WorkerLinks } from '../run.js';
 import type { InstanceId, WorkerServices } from '../services.js';
 import { createCallTurns } from './call-signal.js';
 import { createLazyCards } from './card-service.js';
+import { openConnection } from './connection.js';
 import { openDmpConnection } from './dmp-connection.js';
 import { readInstanceId } from './instance-id.js';
 import { keyed, keyedPromise } from './keyed.js';
@@ -93,6 +94,7 @@ export async function createServices(
       }),
     openDmp: (opening) =>
       openDmpConnection(opening, { settings, flavour, version: seed.version, instance, log }),
+    openConnection: (opening) => openConnection(opening, { settings, flavour, log }),
     instance,
     newestRelease: async ({ proxy, ...question }) => {
       const { server0, server1, publicKey } = settings.updater;

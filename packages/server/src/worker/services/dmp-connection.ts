@@ -1,14 +1,15 @@
-import { CardError, type CpxCard } from '@dmpconnect/card-pkcs11';
+import type { CpxCard } from '@dmpconnect/card-pkcs11';
 import { createDmpClient, type DmpProtocol } from '@dmpconnect/dmp-soap';
 import { createDispatcher, DMP_CIPHERS, type Signer } from '@dmpconnect/soap';
 import type { Settings } from '../../config/index.js';
 import { ApiFailure } from '../../contract/errors.js';
 import type { Flavour } from '../../flavour.js';
 import type { Logger } from '../../logging/logger.js';
-import type { ClientIdentity, DmpConnection, DmpOpening, InstanceId } from '../services.js';
+import type { DmpConnection, DmpOpening, InstanceId } from '../services.js';
 import { type AuthorityChain, findAuthorityChain } from './certificate-chain.js';
+import { chooseIdentity, readAuthorities } from './client-identity.js';
 import { isDmpHostAllowed } from './dmp-hosts.js';
-import { readCertificates, readIdentity, readPemFile } from './pem-file.js';
+import { readPemFile } from './pem-file.js';
 import { combineDumps, createTransactionDump, createTransactionJournal } from './transaction-dump.js';
 
 /** What connections to the DMP are made of. */
@@ -77,30 +78,6 @@ export async function openDmpConnection(
     ),
   });
   return { client, close: () => dispatcher.destroy() };
-}
-
-async function readAuthorities({ card }: Settings): Promise<readonly Uint8Array[]> {
-  if (card.authoritiesFile === undefined) return [];
-  return readCertificates(await readPemFile(card.authoritiesFile, 'card/authorities_file'));
-}
-
-/** The card, or in a development set-up without its native part a test key: the journal says so (issue of the demo). */
-async function chooseIdentity(
-  card: CpxCard,
-  chain: AuthorityChain,
-  { settings, flavour, log }: DmpConnectionParts,
-): Promise<ClientIdentity> {
-  try {
-    return card.tlsIdentity({ chain: chain.sent });
-  } catch (error) {
-    const { testTlsIdentity } = settings.card;
-    const unavailable = error instanceof CardError && error.code === 'TLS_ENGINE_UNAVAILABLE';
-    if (!unavailable || flavour !== 'dev' || testTlsIdentity === undefined) throw error;
-    const identity = readIdentity(await readPemFile(testTlsIdentity, 'card/test_tls_identity'));
-    if (identity === undefined) throw error;
-    log.warn({ err: error }, 'A test key in memory takes the place of the card in TLS.');
-    return identity;
-  }
 }
 
 function signerOf(card: CpxCard, { complete }: AuthorityChain): Signer {

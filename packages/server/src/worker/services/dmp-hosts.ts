@@ -1,32 +1,13 @@
 import type { Settings } from '../../config/index.js';
 import { ApiFailure } from '../../contract/errors.js';
+import { isHostAllowed } from './national-hosts.js';
 
-/**
- * Hosts of the DMP by environment (dmp-transactions 1.1; seed 9.1). `*.` stands for one label or more. A professional's
- * keys are only ever used towards these and those the operator adds.
- */
-const DMP_HOSTS: Readonly<Record<Settings['server']['environment'], readonly string[]>> = {
-  prod: ['lps2.dmp.gouv.fr', 'lps-igc-sante.dmp.gouv.fr'],
-  test: ['*.lps2.dmp.gouv.fr', '*.lps-igc-sante.dmp.gouv.fr', 'lps.dev1.dmp.gouv.fr'],
-};
-
-/** Whether the professional's keys may be used towards a server. */
+/** Whether the professional's keys may be used towards a server of the DMP. */
 export function isDmpHostAllowed(
-  { hostname, port }: Pick<URL, 'hostname' | 'port'>,
+  server: Pick<URL, 'hostname' | 'port'>,
   settings: Pick<Settings, 'server' | 'dmpconnect'>,
 ): boolean {
-  const host = hostname.toLowerCase();
-  const named = DMP_HOSTS[settings.server.environment].some((pattern) => matches(pattern, host));
-  // `host` allows every port of it, `host:port` that one.
-  const authority = `${host}:${port === '' ? '443' : port}`;
-  return (
-    (named && (port === '' || port === '443')) ||
-    settings.dmpconnect.allowedHosts.some((item) => [host, authority].includes(item.toLowerCase()))
-  );
-}
-
-function matches(pattern: string, host: string): boolean {
-  return pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern;
+  return isHostAllowed(['dmp'], server, settings);
 }
 
 /**

@@ -5,7 +5,14 @@ import type { Integrator } from '../../ipc/messages.js';
 import { SILENT_LOGGER } from '../../testing/silent.js';
 import { HANDLERS } from '../commands/table.js';
 import { createDispatcher } from '../dispatch.js';
-import type { DmpOpening, LicenceQuestion, ShownDocument, WorkerServices } from '../services.js';
+import type {
+  ConnectionOpening,
+  ConnectionRequest,
+  DmpOpening,
+  LicenceQuestion,
+  ShownDocument,
+  WorkerServices,
+} from '../services.js';
 import { createFakeCards, type FakeCards, PIN } from './fake-card.js';
 import { createFakeDmp, type FakeDmp } from './fake-dmp.js';
 import { createFakePersistentData } from './fake-persistent-data.js';
@@ -22,6 +29,8 @@ export interface TestApplication {
   readonly timeServers: ({ readonly host: string; readonly port?: number } | undefined)[];
   readonly shown: { readonly document: ShownDocument; removed: boolean }[];
   readonly closedConnections: () => number;
+  /** Connections that were opened, and what was sent on them. */
+  readonly connections: FakeConnection[];
   /** Sends a command of the session and gives its answer. */
   send(command: CommandName, fields?: object): Promise<Answer>;
   /** Opens the session; done by the other commands when it was not. */
@@ -31,6 +40,13 @@ export interface TestApplication {
   /** Gives up the call under way, as the master does at its deadline. */
   giveUp(): void;
   close(): Promise<void>;
+}
+
+/** A connection of the application: answers 200 with what it received. */
+export interface FakeConnection {
+  readonly opening: ConnectionOpening;
+  readonly requests: ConnectionRequest[];
+  closed: boolean;
 }
 
 /** What a test may set. */
@@ -57,6 +73,7 @@ export function startApplication(options: ApplicationOptions = {}): TestApplicat
   const openings: DmpOpening[] = [];
   const timeServers: TestApplication['timeServers'] = [];
   const shown: TestApplication['shown'][number][] = [];
+  const connections: FakeConnection[] = [];
   let closedConnections = 0;
 
   const services: WorkerServices = {
@@ -86,6 +103,20 @@ export function startApplication(options: ApplicationOptions = {}): TestApplicat
         client: dmp,
         close: async () => {
           closedConnections += 1;
+        },
+      };
+    },
+    openConnection: async (opening) => {
+      const connection: FakeConnection = { opening, requests: [], closed: false };
+      connections.push(connection);
+      return {
+        send: async (request) => {
+          connection.requests.push(request);
+          const headers = [{ name: 'set-cookie', value: 'a=1' }];
+          return { status: 200, statusText: 'OK', headers, body: request.body ?? Buffer.from('answer') };
+        },
+        close: async () => {
+          connection.closed = true;
         },
       };
     },
@@ -145,6 +176,7 @@ export function startApplication(options: ApplicationOptions = {}): TestApplicat
     timeServers,
     shown,
     closedConnections: () => closedConnections,
+    connections,
     async send(command, fields = {}) {
       if (!opened) await application.open();
       return call(command satisfies CommandName | WorkerCommandName, fields);

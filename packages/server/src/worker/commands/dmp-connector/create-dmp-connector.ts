@@ -1,13 +1,17 @@
-import type { CpxCard } from '@dmpconnect/card-pkcs11';
+import type { CpxCard, PracticeLocation } from '@dmpconnect/card-pkcs11';
 import { DmpError, expandDmpUrl, type UserStructure } from '@dmpconnect/dmp-soap';
 import { ApiFailure } from '../../../contract/errors.js';
 import type { InputOf } from '../../../contract/table.js';
+import { nationalAuthorities } from '../../connections/national-authorities.js';
 import type { Handler, WorkerSession } from '../../context.js';
 import { createDmpConnector, type DmpConnector } from '../../dmp/connector.js';
+import { describeCardHolder } from '../../dmp/hp.js';
 import { handlesOf } from '../../dmp/require-connector.js';
+import { defaultTimeProvider, type TimeProviderSource } from '../../dmp/time-provider.js';
 import { findWireName, inWireNames, sayInWireName, type WireNames } from '../../dmp/wire-names.js';
 import { readDmpUrl } from '../../services/dmp-hosts.js';
 import { chooseProxy, readAddress } from '../../services/proxy.js';
+import type { WorkerServices } from '../../services.js';
 import { checkLicence } from '../cards/check-licence.js';
 import { unlockCard } from '../cards/unlock-card.js';
 
@@ -32,11 +36,12 @@ export const hl_createDmpConnector: Handler<'hl_createDmpConnector'> = async (in
   const address = inWireNames(NAMES, () => expandDmpUrl(input.s_dmpUrl ?? ''));
   const url = readDmpUrl(address, services.settings);
   const proxy = chooseProxy(services.settings.proxy, input, session.opened);
-  const time = services.timeSource(readTimeServer(input));
+  const timeProvider = chooseTimeProvider(input, services);
 
   const card = await unlockCard(input.s_pinCode, context);
   card.assertUsable();
-  const structure = readPracticeLocation(card, input.i_cpsPracticeLocationIndice);
+  const location = readPracticeLocation(card, input.i_cpsPracticeLocationIndice);
+  const structure = describeStructure(location);
   await checkLicence(
     {
       cardId: card.serialNumber,
@@ -54,19 +59,32 @@ export const hl_createDmpConnector: Handler<'hl_createDmpConnector'> = async (in
       practiceSetting: input.s_practiceSetting,
       transactionTimeoutMs: input.i_transactionsTimeout * 1000,
       proxy,
-      time,
+      time: timeProvider.time,
     }),
   );
+  const { oid } = await services.instance();
   const connector = createDmpConnector({
     connection,
     card,
-    time,
+    facts: {
+      instanceOid: oid,
+      connection: {
+        url: url.href,
+        timeoutSeconds: input.i_transactionsTimeout,
+        proxy,
+        card,
+        authorities: nationalAuthorities(services.settings),
+        open: undefined,
+      },
+      practiceLocation: { location, practiceSetting: input.s_practiceSetting },
+      user: describeCardHolder(card.professional),
+      timeProvider,
+    },
     withCardTurns: services.withCardTurns,
     structure,
     localPatientRootOid: input.s_localPatientRootOid,
   });
   await putConnector(session, connector, context.signal);
-  const { oid } = await services.instance();
   return {
     s_instanceUniqueId: oid,
     ...(input.i_getConnectionHandle ? { i_connectionHandle: addConnection(session, connector) } : {}),
@@ -88,15 +106,20 @@ async function asInputMistake<Result>(work: () => Promise<Result>): Promise<Resu
   }
 }
 
-function readTimeServer({ s_ntpIpOrUrl, i_ntpPort }: InputOf<'hl_createDmpConnector'>) {
-  if (s_ntpIpOrUrl === undefined) return undefined;
+function chooseTimeProvider(
+  input: InputOf<'hl_createDmpConnector'>,
+  services: WorkerServices,
+): TimeProviderSource {
+  const { s_ntpIpOrUrl, i_ntpPort } = input;
+  if (s_ntpIpOrUrl === undefined) return defaultTimeProvider(services);
   const { host, port } = readAddress(s_ntpIpOrUrl, 's_ntpIpOrUrl');
   // 0 is what the historical wrapper sends for "not set".
   const number = i_ntpPort || port;
-  return { host, ...(number === undefined ? {} : { port: number }) };
+  const time = services.timeSource({ host, ...(number === undefined ? {} : { port: number }) });
+  return { host, port: number ?? services.settings.ntp.port, time };
 }
 
-function readPracticeLocation({ professional }: CpxCard, index: number): UserStructure {
+function readPracticeLocation({ professional }: CpxCard, index: number): PracticeLocation {
   const { activities } = professional;
   const location = activities[index];
   if (location === undefined) {
@@ -104,7 +127,11 @@ function readPracticeLocation({ professional }: CpxCard, index: number): UserStr
       description: `i_cpsPracticeLocationIndice: the card has ${activities.length} practice locations, numbered from 0`,
     });
   }
-  return { identifier: location.structureIdentifier, name: location.name, sector: location.sector };
+  return location;
+}
+
+function describeStructure({ structureIdentifier, name, sector }: PracticeLocation): UserStructure {
+  return { identifier: structureIdentifier, name, sector };
 }
 
 async function putConnector(
@@ -118,12 +145,11 @@ async function putConnector(
   }
   session.onClose(() => connector.close());
   const earlier = session.slots.dmpConnector;
+  handlesOf(session).clear('connector');
   session.slots.dmpConnector = connector;
   await earlier?.close();
 }
 
-function addConnection(session: WorkerSession, connector: DmpConnector): number {
-  const handles = handlesOf(session);
-  handles.clear('connection');
-  return handles.add('connection', connector);
+function addConnection(session: WorkerSession, { facts }: DmpConnector): number {
+  return handlesOf(session).handleOf({ kind: 'connection', source: facts.connection }, 'connector');
 }

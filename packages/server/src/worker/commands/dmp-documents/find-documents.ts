@@ -3,6 +3,7 @@ import { DOCUMENT_QUERY_NAMES, readDocumentQuery } from '../../dmp/document-quer
 import { describeFoundDocument } from '../../dmp/found-document.js';
 import { readPatient } from '../../dmp/patient.js';
 import { handlesOf, requireConnector } from '../../dmp/require-connector.js';
+import { makeSearchedDocument } from '../../dmp/searched-document.js';
 import { inWireNamesLater } from '../../dmp/wire-names.js';
 
 /** js-api 8.5, TD3.1. The handles of the search before die once this one has succeeded. */
@@ -13,7 +14,9 @@ export const hl_findDocuments: Handler<'hl_findDocuments'> = async (input, { ses
     inWireNamesLater({ ins: 's_ins', ...DOCUMENT_QUERY_NAMES }, () => client.findDocuments(query, options)),
   );
   const handles = handlesOf(session);
-  handles.clear('document');
-  handles.clear('professional');
-  return { Documents: found.map((document) => describeFoundDocument({ ins, found: document }, handles)) };
+  handles.clear('search');
+  delete session.slots.lastRetrieved;
+  const documents = found.map((document) => makeSearchedDocument(ins, document));
+  session.slots.documentsFound = { items: documents.map((source) => ({ kind: 'document', source })) };
+  return { Documents: documents.map((document) => describeFoundDocument(document, handles)) };
 };

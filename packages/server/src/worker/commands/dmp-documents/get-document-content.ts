@@ -11,6 +11,7 @@ export const hl_getDocumentContent: Handler<'hl_getDocumentContent'> = async (in
   if (searched === undefined) throw new ApiFailure('invalid-handle');
   const { ins, found } = searched;
   const retrieved = await retrieveDocument({ ins, uniqueId: found.uniqueId, found }, {}, context);
+  session.slots.lastRetrieved = { document: searched, retrieved };
   const { url, remove } = await services.showDocument({
     name: found.entryUuid.replace(/^urn:uuid:/, ''),
     extension: extensionOf(retrieved),

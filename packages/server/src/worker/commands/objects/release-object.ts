@@ -1,0 +1,8 @@
+import type { Handler } from '../../context.js';
+import { releaseHandle } from '../../objects/require-object.js';
+
+/** js-api 5. */
+export const releaseObject: Handler<'releaseObject'> = async (input, { session }) => {
+  await releaseHandle(session, input.i_handle);
+  return {};
+};

@@ -1,0 +1,5 @@
+/** A file of authorities that a connection trusts. */
+export interface CertificateSource {
+  /** Name of the file, without its folder. */
+  readonly fileName: string;
+}
