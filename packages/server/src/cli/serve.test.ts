@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:https';
@@ -5,6 +7,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { currentPlatform, recordProcess } from '../platform/index.js';
 import { createTestIo, type TestIo } from '../testing/cli-io.js';
 import { runCli } from './run.js';
 
@@ -184,5 +187,31 @@ describe('serve', () => {
     const io = createTestIo();
     expect(await runCli(['serve', '--config', config, '--port', '0'], io)).toBe(1);
     expect(io.stderr()).toContain(`The folder ${join(folder, 'state')} cannot be made.`);
+  });
+});
+
+describe('what an earlier start left running (seed 7.3.1)', () => {
+  /** A process that ends for nobody but who ends it, written down as a worker of this installation. */
+  async function leaveWorker() {
+    const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
+    await once(child, 'spawn');
+    await recordProcess(join(folder, 'state', 'processes'), 'worker', Number(child.pid), currentPlatform());
+    return { child, ended: once(child, 'exit') };
+  }
+
+  it('is ended before the server answers', async () => {
+    const { ended } = await leaveWorker();
+    await start();
+    expect((await ended)[1]).toMatch(/^SIG/);
+    expect(await readdir(join(folder, 'state', 'processes'))).toEqual([`master-${process.pid}.json`]);
+  });
+
+  it('is left alone when the settings say so', async () => {
+    await writeSettings('<clean_zombies>false</clean_zombies>');
+    const { child, ended } = await leaveWorker();
+    await start();
+    expect([child.exitCode, child.signalCode]).toEqual([null, null]);
+    child.kill('SIGKILL');
+    await ended;
   });
 });
