@@ -226,6 +226,26 @@ export const SETTINGS_TABLE = {
       form: PATH,
       text: 'Path of the PKCS#11 library of the cards. Empty: the one of the Cryptolib CPS.',
     }),
+    vitaleLibrary: optional('vitale_library', {
+      form: PATH,
+      text: 'Path of the library that reads Vitale cards ("API de lecture"). Empty: where its installer puts it.',
+    }),
+    vitaleFolder: optional('vitale_folder', {
+      form: PATH,
+      text: 'Folder of the api_lec.ini and the tables of that library. Empty: where its installer puts it.',
+    }),
+    vitaleInitFunction: optional('vitale_init_function', {
+      form: textForm(128),
+      text: 'Name of the function of that library that starts it. Empty: Hn_Init.',
+    }),
+    vitaleReadFunction: optional('vitale_read_function', {
+      form: textForm(128),
+      text: 'Name of the function of that library that reads a card. Empty: Hn_LectureVitaleDonneesIdentification.',
+    }),
+    vitaleFinishFunction: optional('vitale_finish_function', {
+      form: textForm(128),
+      text: 'Name of the function of that library that ends it. Empty: Hn_Finir.',
+    }),
     virtualCard: optional('virtual_card', {
       form: virtualCardForm(),
       only: 'dev',

@@ -20,6 +20,16 @@ export const pinCode = () => requiredText(PIN_CHARACTERS).describe('PIN of the c
 /** Longest reader name accepted: PC/SC allows 128 characters. */
 const READER_NAME_CHARACTERS = 256;
 
+/** A reader named by an application, by name or by position. */
+export const readerSelection = z.object({
+  s_readerName: text(READER_NAME_CHARACTERS).describe(
+    'Name of the reader as `hl_getPcscReaders` gives it; wins over the index.',
+  ),
+  i_readerNumber: int({ min: 0, max: 255 }).describe(
+    'Index in the list of readers; 0 when nothing is given.',
+  ),
+});
+
 const reader = z.object({
   s_name: z.string().describe('Name of the reader: what to give back as `s_readerName`.'),
   i_slotType: z.int().describe(`What is in the reader: ${listValues(READER_SLOT_TYPES)}.`),
@@ -61,14 +71,7 @@ export const hl_getCpxCard = defineCommand({
   kind: 'answer',
   session: true,
   timeoutSeconds: 30,
-  input: z.object({
-    s_readerName: text(READER_NAME_CHARACTERS).describe(
-      'Name of the reader as `hl_getPcscReaders` gives it; wins over the index.',
-    ),
-    i_readerNumber: int({ min: 0, max: 255 }).describe(
-      'Index in the list of readers; 0 when nothing is given.',
-    ),
-  }),
+  input: readerSelection,
   output: z.object({}),
 });
 

@@ -36,6 +36,20 @@ export const CPX_STATES = {
   'reader-error': { value: 7, text: 'CpxReaderError' },
 } as const satisfies Record<string, NumberAndText>;
 
+/** VitaleStatus of a card that was read, 11.4, with the names of the historical wrapper. */
+export const VITALE_STATUSES = {
+  real: { value: 3, text: 'ProdCard' },
+  test: { value: 4, text: 'TestCard' },
+  demo: { value: 5, text: 'DemoCard' },
+} as const satisfies Record<string, NumberAndText>;
+
+/** State of the Vitale card in a monitor, 4.3. */
+export const VITALE_STATES = {
+  unreadable: { value: 1, text: 'ReadError' },
+  inserted: { value: 2, text: 'NewCardFound' },
+  missing: { value: 4, text: 'CardMissing' },
+} as const satisfies Record<string, NumberAndText>;
+
 /** CPxType, 11.6. */
 export const CPX_TYPES = { CPS: 1, CPF: 2, CPE: 3, CPA: 4 } as const;
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { defineCommand } from './define.js';
-import { CPX_STATES } from './enumerations.js';
+import { CPX_STATES, VITALE_STATES } from './enumerations.js';
 import { requiredInt } from './fields.js';
 import { listValues } from './values.js';
+import { vitaleContent } from './vitale.js';
 
 const DAY_SECONDS = 86_400;
 
@@ -29,5 +30,29 @@ export const hl_startCpxCardMonitoring = defineCommand({
         `State of the card: ${listValues(CPX_STATES)}. After 4, hl_getCpxCard must be called again: another card may be in the reader.`,
       ),
     s_cardStatus: z.string().describe('The same in words.'),
+  }),
+});
+
+/** js-api 4.3. */
+export const hl_startVitaleCardMonitoring = defineCommand({
+  name: 'hl_startVitaleCardMonitoring',
+  group: 'monitoring',
+  summary:
+    'Tells the Vitale card that is in the reader with what it says, then each card that comes or leaves.',
+  kind: 'monitor',
+  session: true,
+  timeoutSeconds: 15,
+  needs: ['vitale-reader'],
+  input: z.object({ i_checkingInterval: checkingInterval() }),
+  output: z.object({
+    i_cardStatus: z.int().describe(`What happened: ${listValues(VITALE_STATES)}.`),
+    s_cardStatus: z.string().describe('The same in words.'),
+    i_isDemoCard: z
+      .int()
+      .optional()
+      .describe('0 for a real card, 1 for one of tests or demonstrations; with a card that was read only.'),
+    VitaleContent: vitaleContent
+      .optional()
+      .describe('What the card says, as `hl_readVitaleCard` answers; with a card that was read only.'),
   }),
 });

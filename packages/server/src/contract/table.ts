@@ -8,6 +8,11 @@ import {
   hl_readCpxCard,
 } from './cards.js';
 import { hl_crash, hl_startDummyMonitoring, hl_zombie } from './debug.js';
+import {
+  hl_computeBirthDayCentury,
+  hl_convertLunarDateToStandardDate,
+  hl_regularizeBirthDateIfNeeded,
+} from './dates.js';
 import type { CommandTable } from './define.js';
 import { hl_createConnection, sendHttpRequest } from './connections.js';
 import { hl_createDmpConnector } from './dmp-connector.js';
@@ -42,7 +47,7 @@ import {
   releaseObject,
 } from './objects.js';
 import { getLogLevels, getLogsTail, hl_getSessionLogsTail, setLogLevels } from './logs.js';
-import { hl_startCpxCardMonitoring } from './monitoring.js';
+import { hl_startCpxCardMonitoring, hl_startVitaleCardMonitoring } from './monitoring.js';
 import {
   hl_clearPersistantData,
   hl_getMaximumPersistantDataSize,
@@ -59,6 +64,7 @@ import {
   hl_removeSessionData,
   hl_setSessionData,
 } from './session-data.js';
+import { hl_getVitaleCard, hl_readVitaleCard } from './vitale.js';
 
 /** Every command of the API: the one description that the server, the docs and the wrapper are derived from. */
 export const COMMANDS = {
@@ -71,7 +77,13 @@ export const COMMANDS = {
   hl_getCpxStatus,
   hl_checkUserLicenseRight,
   hl_signWithCpxCard,
+  hl_getVitaleCard,
+  hl_readVitaleCard,
   hl_startCpxCardMonitoring,
+  hl_startVitaleCardMonitoring,
+  hl_convertLunarDateToStandardDate,
+  hl_computeBirthDayCentury,
+  hl_regularizeBirthDateIfNeeded,
   hl_createDmpConnector,
   hl_getDirectAuthenticationDMPStatus,
   hl_sendDocument,

@@ -88,7 +88,7 @@ describe('the century', () => {
     ['00001950', 6, 19, 'a century that is known'],
     ['01011899', 0, 18, 'a century that is known'],
     ['120101', undefined, 19, 'a quality that is not known is not a child'],
-  ])('of %s in quality %s is %i: %s', (date, quality, century) => {
+  ] as const)('of %s in quality %s is %i: %s', (date, quality, century, _why) => {
     expect(centuryOf(read(date), quality, TODAY)).toBe(century);
   });
 

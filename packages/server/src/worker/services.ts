@@ -1,4 +1,4 @@
-import type { CardService, CpxCard, Reader, TlsIdentity } from '@dmpconnect/card-pkcs11';
+import type { CardService, CpxCard, Reader, TlsIdentity, VitaleProvider } from '@dmpconnect/card-pkcs11';
 import type { DmpClient, UserStructure } from '@dmpconnect/dmp-soap';
 import type { LicenceVerdict } from '@dmpconnect/licensing';
 import type { TimeSource } from '@dmpconnect/ntp';
@@ -31,6 +31,11 @@ export interface WorkerServices extends BasicServices {
   duringTurn<Result>(reader: string, signal: AbortSignal, work: () => Result): Promise<Result>;
   /** Lets an attempt at the PIN of a card through, or not yet: a page must not burn the three tries in a row. */
   readonly attemptPin: AttemptPin;
+  /**
+   * What reads Vitale cards; the library is looked for at the first call.
+   * @throws {CardError} `VITALE_LIBRARY`
+   */
+  vitale(): Promise<VitaleProvider>;
   /** Asks whether a card may be served. @throws {LicenceError} */
   checkLicence(question: LicenceQuestion): Promise<LicenceVerdict>;
   /** Time of the DMP's stamps, one source for all who ask the same servers. */

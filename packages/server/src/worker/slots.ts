@@ -8,6 +8,11 @@ import type { HandleTable } from './handles.js';
 import type { ObjectList } from './objects/sources.js';
 import type { SessionData } from './stores/session-data.js';
 
+/** The reader of the Vitale card, chosen by `hl_getVitaleCard`. */
+export interface VitaleReaderChoice {
+  readonly readerName: string;
+}
+
 /**
  * What the commands of one session have set up. Members are added by the commands that fill them; a row of the
  * contract that `needs` one is refused while it is absent (js-api 3.1).
@@ -18,7 +23,7 @@ export interface SessionSlots {
   /** Filled by a good PIN given in this session. */
   cpxCard?: CpxCard;
   /** Filled by `hl_getVitaleCard`. */
-  vitaleReader?: object;
+  vitaleReader?: VitaleReaderChoice;
   /** Filled by `hl_readVitaleCard`. */
   vitaleCard?: VitaleCard;
   /** Filled by `hl_createDmpConnector`. */

@@ -4,12 +4,17 @@ import { hl_checkUserLicenseRight } from './cards/check-user-license-right.js';
 import { hl_getCpxCard } from './cards/get-cpx-card.js';
 import { hl_getCpxStatus } from './cards/get-cpx-status.js';
 import { hl_getPcscReaders } from './cards/get-pcsc-readers.js';
+import { hl_getVitaleCard } from './cards/get-vitale-card.js';
 import { hl_readCpxCard } from './cards/read-cpx-card.js';
+import { hl_readVitaleCard } from './cards/read-vitale-card.js';
 import { hl_signWithCpxCard } from './cards/sign-with-cpx-card.js';
 import { hl_startDummyMonitoring } from './debug/start-dummy-monitoring.js';
 import { hl_zombie } from './debug/zombie.js';
 import { hl_createConnection } from './connections/create-connection.js';
 import { sendHttpRequest } from './connections/send-http-request.js';
+import { hl_computeBirthDayCentury } from './dates/compute-birth-day-century.js';
+import { hl_convertLunarDateToStandardDate } from './dates/convert-lunar-date-to-standard-date.js';
+import { hl_regularizeBirthDateIfNeeded } from './dates/regularize-birth-date-if-needed.js';
 import { hl_createDmpConnector } from './dmp-connector/create-dmp-connector.js';
 import { hl_deleteDocument } from './dmp-documents/delete-document.js';
 import { hl_findDocuments } from './dmp-documents/find-documents.js';
@@ -39,6 +44,7 @@ import { releaseList } from './objects/release-list.js';
 import { releaseObject } from './objects/release-object.js';
 import { hl_getSessionLogsTail } from './logs/get-session-logs-tail.js';
 import { hl_startCpxCardMonitoring } from './monitoring/start-cpx-card-monitoring.js';
+import { hl_startVitaleCardMonitoring } from './monitoring/start-vitale-card-monitoring.js';
 import { hl_clearPersistantData } from './persistent-data/clear-persistent-data.js';
 import { hl_getMaximumPersistantDataSize } from './persistent-data/get-maximum-persistent-data-size.js';
 import { hl_getPersistantData } from './persistent-data/get-persistent-data.js';
@@ -63,7 +69,13 @@ export const HANDLERS: { readonly [Name in WorkerCommandName]: Handler<Name> } =
   hl_getCpxStatus,
   hl_checkUserLicenseRight,
   hl_signWithCpxCard,
+  hl_getVitaleCard,
+  hl_readVitaleCard,
   hl_startCpxCardMonitoring,
+  hl_startVitaleCardMonitoring,
+  hl_convertLunarDateToStandardDate,
+  hl_computeBirthDayCentury,
+  hl_regularizeBirthDateIfNeeded,
   hl_createDmpConnector,
   hl_getDirectAuthenticationDMPStatus,
   hl_sendDocument,

@@ -1,5 +1,6 @@
 import type { CpxReader, CpxState } from '@dmpconnect/card-pkcs11';
 import { createChangeBell } from './change-bell.js';
+import { elapse } from './elapse.js';
 
 /** What a monitor of the CPx card looks at. */
 export interface CpxSource {
@@ -87,20 +88,4 @@ async function readState(
 /** A card is there, and the library does not see it yet or cannot talk to it yet. */
 function isUnsettled(state: CpxState, reader: CpxReader): boolean {
   return (state === 'no-card' || state === 'reader-error') && reader.glance() === 'occupied';
-}
-
-function elapse(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) {
-      resolve();
-      return;
-    }
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done, { once: true });
-  });
 }

@@ -7,15 +7,15 @@ import {
   listWatchedReaders,
   loadPkcs11Module,
   type Pkcs11Module,
-  type Reader,
+  type ReaderWatcher,
 } from '@dmpconnect/card-pkcs11';
-import { z } from 'zod';
 import type { Settings } from '../../config/index.js';
 import type { Flavour } from '../../flavour.js';
 import type { Logger } from '../../logging/logger.js';
 import type { WorkerLinks } from '../run.js';
 import type { CallTurns } from './call-signal.js';
 import type { ReaderWatch } from './reader-watch.js';
+import { reachVirtualCard } from './virtual-card.js';
 
 /** What the card service of a worker is made of. */
 export interface CardParts {
@@ -27,11 +27,14 @@ export interface CardParts {
   readonly log: Logger;
 }
 
+/** The readers of this machine, whoever tells them. */
+export type KnownReaders = Pick<CardService, 'listReaders' | 'onReaderChange'>;
+
 /** The cards, loaded when first asked for: a computer without a card library still serves what needs none. */
 export interface LazyCards {
   get(): Promise<CardService>;
   /** The readers, known without the card library when the smart card service tells them. @throws {CardError} */
-  listReaders(): Promise<readonly Reader[]>;
+  readers(): Promise<KnownReaders>;
   close(): void;
 }
 
@@ -39,10 +42,11 @@ export interface LazyCards {
 export function createLazyCards({ settings, flavour, turns, watch, links, log }: CardParts): LazyCards {
   let loading: Promise<CardService> | undefined;
   let loaded: CardService | undefined;
+  let closeVirtual = (): void => {};
 
   const load = async (): Promise<CardService> => {
-    const module = await loadModule(settings, flavour);
-    const watcher = await watch.get();
+    const { module, watcher = await watch.get(), close } = await loadModule(settings, flavour);
+    if (close !== undefined) closeVirtual = close;
     const service = createCardService({
       module,
       ...(watcher === undefined ? {} : { watcher }),
@@ -65,33 +69,36 @@ export function createLazyCards({ settings, flavour, turns, watch, links, log }:
 
   return {
     get,
-    async listReaders() {
-      let service: CardService;
+    async readers() {
       try {
-        service = await get();
+        return await get();
       } catch (error) {
         const watcher = await watch.get();
         if (watcher?.isLive() !== true) throw error;
-        return listWatchedReaders(watcher);
+        return { listReaders: () => listWatchedReaders(watcher), onReaderChange: watcher.onChange };
       }
-      return service.listReaders();
     },
-    close: () => loaded?.close(),
+    close() {
+      loaded?.close();
+      closeVirtual();
+    },
   };
 }
 
-const loopbackHost = z.enum(['127.0.0.1', '::1', 'localhost']);
+interface LoadedModule {
+  readonly module: Pkcs11Module;
+  /** Of the readers that come with the module. */
+  readonly watcher?: ReaderWatcher;
+  readonly close?: () => void;
+}
 
-async function loadModule(
-  { virtualCard, module }: Settings['card'],
-  flavour: Flavour,
-): Promise<Pkcs11Module> {
-  if (virtualCard !== undefined && flavour === 'dev') {
-    // Only the development flavour knows how to reach it: the other one must not even carry the code.
-    const { connectRemotePkcs11 } = await import('@dmpconnect/card-pkcs11/remote');
-    return connectRemotePkcs11({ ...virtualCard, host: loopbackHost.parse(virtualCard.host) });
-  }
-  return loadPkcs11Module(module ?? findModule());
+async function loadModule(settings: Settings['card'], flavour: Flavour): Promise<LoadedModule> {
+  const virtual = await reachVirtualCard(settings, flavour);
+  if (virtual === undefined) return { module: loadPkcs11Module(settings.module ?? findModule()) };
+  const { remote, peer } = virtual;
+  const module = remote.connectRemotePkcs11(peer);
+  const watcher = remote.watchRemoteReaders(module, peer);
+  return { module, watcher, close: () => watcher.close() };
 }
 
 /** Where the installer of the Cryptolib CPS puts its library (cps-card 1.1). */

@@ -22,6 +22,7 @@ import { readPemFile } from './pem-file.js';
 import { createReaderWatch } from './reader-watch.js';
 import { createAttemptPin } from './pin-attempts.js';
 import { createShownDocuments } from './shown-documents.js';
+import { createLazyVitale } from './vitale.js';
 
 /** What a test may replace. */
 export interface ServiceSurroundings {
@@ -51,6 +52,7 @@ export async function createServices(
   const turns = createCallTurns(links.takeTurn);
   const watch = createReaderWatch(settings.card, flavour, log);
   const cards = createLazyCards({ settings: settings.card, flavour, turns, watch, links, log });
+  const vitale = createLazyVitale({ settings: settings.card, flavour, cards });
   const shown = createShownDocuments(platform);
   const licences = createLicenceDesk({
     settings,
@@ -82,7 +84,8 @@ export async function createServices(
     version: seed.version,
     settings,
     cards: cards.get,
-    listReaders: cards.listReaders,
+    listReaders: async () => (await cards.readers()).listReaders(),
+    vitale: vitale.get,
     withCardTurns: turns.withSignal,
     duringTurn: (reader, signal, work) => links.takeTurn(reader, async () => work(), signal),
     attemptPin: createAttemptPin({ account: seed.account, takeTurn: links.takeTurn, pauses: links.pinPauses }),
@@ -112,6 +115,7 @@ export async function createServices(
         licences.close(),
         ...updateDispatchers.values().map(async (dispatcher) => (await dispatcher).destroy()),
       ]);
+      vitale.close();
       cards.close();
       await journals.close();
     },

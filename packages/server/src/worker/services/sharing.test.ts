@@ -63,12 +63,14 @@ describe('the cards of a worker', () => {
   const links = { announcePinRefused: () => {}, onPinRefused: () => {} };
   const turns = createCallTurns((_reader, work) => work(new AbortController().signal));
   const settings = defaultSettings().card;
+  const watch = { get: async () => undefined };
 
   it('are loaded when asked for, and again after a failure: the library may be installed since', async () => {
     const cards = createLazyCards({
       settings: { ...settings, module: '/nowhere/libcps3_pkcs11_lux.so' },
       flavour: 'production',
       turns,
+      watch,
       links,
       log: SILENT_LOGGER,
     });
@@ -91,6 +93,7 @@ describe('the cards of a worker', () => {
       },
       flavour: 'production',
       turns,
+      watch,
       links,
       log: SILENT_LOGGER,
     });
@@ -102,6 +105,7 @@ describe('the cards of a worker', () => {
       settings: { ...settings, virtualCard: { host: 'card.example.org', port: 1, token: 'token' } },
       flavour: 'dev',
       turns,
+      watch,
       links,
       log: SILENT_LOGGER,
     });

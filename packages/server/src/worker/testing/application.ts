@@ -14,6 +14,7 @@ import type {
   WorkerServices,
 } from '../services.js';
 import { createFakeCards, type FakeCards, PIN } from './fake-card.js';
+import { createFakeVitale, type FakeVitale } from './fake-vitale.js';
 import { createFakeDmp, type FakeDmp } from './fake-dmp.js';
 import { createFakePersistentData } from './fake-persistent-data.js';
 
@@ -23,6 +24,7 @@ export type Answer = Readonly<Record<string, unknown>>;
 /** An application in front of the real handlers, over fakes of the libraries. */
 export interface TestApplication {
   readonly cards: FakeCards;
+  readonly vitale: FakeVitale;
   readonly dmp: FakeDmp;
   readonly licenceQuestions: LicenceQuestion[];
   readonly openings: DmpOpening[];
@@ -68,6 +70,7 @@ export function testSettings(): Settings {
 /** Starts an application. */
 export function startApplication(options: ApplicationOptions = {}): TestApplication {
   const cards = createFakeCards();
+  const vitale = createFakeVitale();
   const dmp = createFakeDmp();
   const licenceQuestions: LicenceQuestion[] = [];
   const openings: DmpOpening[] = [];
@@ -82,6 +85,7 @@ export function startApplication(options: ApplicationOptions = {}): TestApplicat
     settings: options.settings ?? testSettings(),
     cards: async () => cards,
     listReaders: async () => cards.listReaders(),
+    vitale: async () => vitale,
     withCardTurns: (_signal, work) => work(),
     duringTurn: async (_reader, _signal, work) => work(),
     attemptPin: ({ give }) => give(),
@@ -170,6 +174,7 @@ export function startApplication(options: ApplicationOptions = {}): TestApplicat
 
   const application: TestApplication = {
     cards,
+    vitale,
     dmp,
     licenceQuestions,
     openings,
