@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CAN_MAKE_ACCOUNTS, makeSecondAccount, type SecondAccount } from '../../testing/second-account.js';
+import { bindSockDiag } from './bind-sock-diag.js';
 import { createLinuxOwner, type ReadTcpTable, writeEnd } from './linux.js';
 
 const HEAD =
@@ -65,32 +66,39 @@ describe.skipIf(!CAN_MAKE_ACCOUNTS)('the owner of a real connection', () => {
   });
   afterAll(() => second.remove());
 
-  it.each(['127.0.0.1', '::1', '::'])(
-    'is the account of the calling process, listening on %s',
-    async (host) => {
-      const server = createServer().listen(0, host);
-      await once(server, 'listening');
-      const { port } = server.address() as AddressInfo;
-      const { user = 0, group = 0 } = second.account.posix ?? {};
-      const to = host === '::' ? '127.0.0.1' : host;
-      const caller = spawn(process.execPath, ['-e', `require('node:net').connect(${port}, '${to}')`], {
-        uid: user,
-        gid: group,
-        cwd: '/',
-        stdio: 'ignore',
-      });
-      const [socket] = (await once(server, 'connection')) as [Socket];
-      const { remoteAddress = '', remotePort = 0, localAddress = '', localPort = 0 } = socket;
-      const ends = { remoteAddress, remotePort, localAddress, localPort };
-      expect(await createLinuxOwner()(ends)).toBe(String(user));
+  const WAYS = ['127.0.0.1', '::1', '::'].flatMap((host) => [
+    [host, 'the tables'] as const,
+    [host, 'the kernel'] as const,
+  ]);
 
-      // A caller that is gone is nobody, and never root.
-      const left = once(socket.resume(), 'end');
-      caller.kill('SIGKILL');
-      await left;
-      expect(await createLinuxOwner()(ends)).toBeUndefined();
-      socket.destroy();
-      server.close();
-    },
-  );
+  it.each(WAYS)('is the account of the calling process, listening on %s, asking %s', async (host, way) => {
+    const ask = way === 'the kernel' ? await bindSockDiag() : undefined;
+    expect(ask === undefined).toBe(way === 'the tables');
+    const noTable = async () => Promise.reject(new Error('the tables must not be needed'));
+    const ownerOf = ask === undefined ? createLinuxOwner() : createLinuxOwner(noTable, ask);
+    const server = createServer().listen(0, host);
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { user = 0, group = 0 } = second.account.posix ?? {};
+    const to = host === '::' ? '127.0.0.1' : host;
+    const caller = spawn(process.execPath, ['-e', `require('node:net').connect(${port}, '${to}')`], {
+      uid: user,
+      gid: group,
+      cwd: '/',
+      stdio: 'ignore',
+    });
+    const [socket] = (await once(server, 'connection')) as [Socket];
+    const { remoteAddress = '', remotePort = 0, localAddress = '', localPort = 0 } = socket;
+    const ends = { remoteAddress, remotePort, localAddress, localPort };
+    expect(await ownerOf(ends)).toBe(String(user));
+    expect(await ownerOf({ ...ends, remotePort: localPort, localPort: remotePort })).toBe('0');
+
+    // A caller that is gone is nobody, and never root.
+    const left = once(socket.resume(), 'end');
+    caller.kill('SIGKILL');
+    await left;
+    expect(await ownerOf(ends)).toBeUndefined();
+    socket.destroy();
+    server.close();
+  });
 });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { endianness } from 'node:os';
 import type { ConnectionEnds } from '../account.js';
 import { addressBytes, mapToIpv6 } from './addresses.js';
+import { type AskKernel, readAnswer, writeQuestion } from './sock-diag.js';
 
 /** The kernel's tables of TCP sockets: `tcp` holds those of IPv4, `tcp6` those of IPv6 and of both. */
 export type ReadTcpTable = (table: 'tcp' | 'tcp6') => Promise<Buffer>;
@@ -11,16 +12,17 @@ const readTcpTable: ReadTcpTable = (table) =>
   readFile(`/proc/net/${table}`).catch(() => Buffer.alloc(0));
 
 /**
- * User number of the process at the other end of a loopback connection, from the kernel's tables (proc(5)): the
- * number of the account that made the socket.
+ * User number of the process at the other end of a loopback connection: the number of the account that made the
+ * socket. The kernel is asked for that socket alone where it can be (`ask`), its tables are read otherwise (proc(5)).
  */
-export function createLinuxOwner(read: ReadTcpTable = readTcpTable) {
-  return async ({
-    remoteAddress,
-    remotePort,
-    localAddress,
-    localPort,
-  }: ConnectionEnds): Promise<string | undefined> => {
+export function createLinuxOwner(read: ReadTcpTable = readTcpTable, ask?: AskKernel) {
+  return async (connection: ConnectionEnds): Promise<string | undefined> => {
+    const question = ask === undefined ? undefined : writeQuestion(connection);
+    const answer = question === undefined ? undefined : ask?.(question);
+    const told = answer === undefined || question === undefined ? undefined : readAnswer(answer, question);
+    if (told !== undefined) return told.user;
+
+    const { remoteAddress, remotePort, localAddress, localPort } = connection;
     const [remote, local] = [addressBytes(remoteAddress), addressBytes(localAddress)];
     if (remote === undefined || local === undefined || remote.length !== local.length) return undefined;
     // The caller's own row: what is remote for the server is local for the caller.
