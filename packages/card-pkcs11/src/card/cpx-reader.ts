@@ -35,12 +35,14 @@ function tellRefusal(context: CardContext, readerName: string, error: unknown): 
 }
 
 function lookAtSelection({ table }: CardContext, readerName: string): Occupancy | undefined {
+  const seen = table.watched(readerName);
+  if (seen?.present === false || classifyAtr(seen?.atr) === 'vitale') return undefined;
   try {
     return table.look(readerName);
   } catch (error) {
     // Known to the smart card service, and not yet to the library: its card is looked at when it is used.
     const unlisted = error instanceof CardError && error.code === 'READER_NOT_FOUND';
-    if (unlisted && table.watched(readerName) !== undefined) return undefined;
+    if (unlisted && seen !== undefined) return undefined;
     throw error;
   }
 }

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { listWatchedReaders } from '../readers/list.js';
+import { findOpenSc } from '../testing/opensc.js';
+import { describeOpenSc } from '../testing/opensc-suite.js';
 import { createVirtualPcscd, type VirtualPcscd, whyNoPcscd } from '../testing/pcscd.js';
 import { createVirtualIcc, type VirtualIcc } from '../testing/virtual-icc.js';
 import { whenReaders } from '../testing/when-readers.js';
@@ -133,3 +135,7 @@ describe.skipIf(obstacle !== undefined)('a machine whose smart card service is n
     }
   });
 });
+
+const openSc = findOpenSc();
+if (openSc === undefined) console.warn('OpenSC or the compiled pkcs11js is not installed: not tested.');
+if (obstacle === undefined && openSc !== undefined) describeOpenSc(openSc);
