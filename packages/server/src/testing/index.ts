@@ -5,6 +5,7 @@ export {
   frame,
   PING,
   PONG,
+  parseFrames,
   type RawFrame,
   type RawSocket,
   type RawTarget,

@@ -112,6 +112,12 @@ export async function connectRaw(target: RawTarget): Promise<RawSocket> {
   };
 }
 
+/** The whole frames that a server sent, from the first on. */
+export function parseFrames(bytes: Buffer): readonly RawFrame[] {
+  const parsed = parseFrame(bytes);
+  return parsed === undefined ? [] : [parsed.frame, ...parseFrames(bytes.subarray(parsed.size))];
+}
+
 function parseFrame(bytes: Buffer): { readonly frame: RawFrame; readonly size: number } | undefined {
   const [first, second] = bytes;
   if (first === undefined || second === undefined) return undefined;

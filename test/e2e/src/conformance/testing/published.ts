@@ -28,3 +28,10 @@ export function announcedErrors(command: string): readonly string[] {
   const kind = existsSync(new URL(`${command}.event.json`, SCHEMAS)) ? 'event' : 'answer';
   return read(`${command}.${kind}.json`)['x-errors'];
 }
+
+/** Names of the fields a command takes, beside its name and its session. */
+export function fieldsOf(command: string): readonly string[] {
+  return Object.keys(read(`${command}.request.json`).properties).filter(
+    (name) => name !== 's_commandName' && name !== 's_sessionId',
+  );
+}
