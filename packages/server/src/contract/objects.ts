@@ -172,7 +172,7 @@ export const getObjectFromList = defineCommand({
 export const getListSize = defineCommand({
   ...shared,
   name: 'getListSize',
-  summary: 'How many objects a list holds.',
+  summary: 'How many objects a list holds; a Vitale card is the list of its people.',
   timeoutSeconds: LOW_LEVEL_SECONDS,
   input: z.object({ i_list: handle('Handle of the list.') }),
   output: number('Number of objects.'),

@@ -1,8 +1,9 @@
 import { ApiFailure } from '../../contract/errors.js';
 import type { WorkerSession } from '../context.js';
 import { handlesOf } from '../dmp/require-connector.js';
-import { type HandleEntry, RELEASABLE_SCOPES } from '../handles.js';
+import { type HandleEntry, type HandleScope, RELEASABLE_SCOPES } from '../handles.js';
 import type { ObjectKind, ObjectReference } from './sources.js';
+import { vitalePatients } from './vitale-patients.js';
 
 /** The object of a handle. @throws {ApiFailure} 1/1009 */
 export function requireEntry(session: WorkerSession, handle: number): HandleEntry {
@@ -11,11 +12,24 @@ export function requireEntry(session: WorkerSession, handle: number): HandleEntr
   return entry;
 }
 
-/** The objects of a list; none in one that `createObject` made. @throws {ApiFailure} 1/1009 */
-export function requireList(session: WorkerSession, handle: number) {
+/**
+ * The objects of a list, none in one that `createObject` made; a Vitale card is the list of its people, which no
+ * parameter gives otherwise.
+ *
+ * @throws {ApiFailure} 1/1009
+ */
+export function requireList(session: WorkerSession, handle: number): ListContent {
   const { object, scope } = requireEntry(session, handle);
-  if (object.kind !== 'list') throw new ApiFailure('invalid-handle');
-  return { items: object.source?.items ?? [], scope };
+  if (object.kind === 'list') return { items: object.source?.items ?? [], scope };
+  const { vitaleCard } = session.slots;
+  if (object.kind !== 'vitale' || vitaleCard === undefined) throw new ApiFailure('invalid-handle');
+  return { items: vitalePatients(vitaleCard).items, scope: 'application' };
+}
+
+/** What a list holds, and whose it is. */
+interface ListContent {
+  readonly items: readonly ObjectReference[];
+  readonly scope: HandleScope;
 }
 
 /** An object of a list, and whose it is. @throws {ApiFailure} 1/1009, 6000/2 beyond the end */

@@ -19,7 +19,7 @@ export function sessionObjects({ slots }: WorkerSession) {
     i_error: lastError && of({ kind: 'error', source: lastError }, 'error'),
     i_cpxReader: cpxReader && of({ kind: 'pcscReader', source: slots }, 'session'),
     i_cpxCard: cpxReader && of({ kind: 'cpx', source: slots }, 'session'),
-    i_vitaleCard: vitaleCard && of({ kind: 'vitale', source: vitaleCard }, 'session'),
+    i_vitaleCard: vitaleCard && of({ kind: 'vitale', source: slots }, 'session'),
     i_practiceLocation:
       facts && of({ kind: 'practiceLocation', source: facts.practiceLocation }, 'connector'),
     i_authToken: cpxCard && of({ kind: 'cpxToken', source: slots }, 'session'),

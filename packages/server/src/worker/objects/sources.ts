@@ -1,4 +1,3 @@
-import type { VitaleCard, VitalePatient } from '@dmpconnect/card-pkcs11';
 import type { WireFailure } from '../../contract/answers.js';
 import type { ConnectionSource } from '../connections/source.js';
 import type { DmpConnector } from '../dmp/connector.js';
@@ -9,16 +8,17 @@ import type { SearchedDocument } from '../dmp/searched-document.js';
 import type { TimeProviderSource } from '../dmp/time-provider.js';
 import type { SessionSlots } from '../slots.js';
 import type { CertificateSource } from './certificate-source.js';
+import type { VitalePatientSource } from './vitale-patients.js';
 
 /**
- * What an object of the low-level functions stands for, by its kind (js-api 11.5). The card and its reader are those of
+ * What an object of the low-level functions stands for, by its kind (js-api 11.5). Cards and their readers are those of
  * the session at the moment they are asked: their source is the session itself.
  */
 export interface ObjectSources {
   readonly list: ObjectList;
   readonly error: WireFailure;
-  readonly vitale: VitaleCard;
-  readonly vitalePatient: VitalePatient;
+  readonly vitale: SessionSlots;
+  readonly vitalePatient: VitalePatientSource;
   readonly timeProvider: TimeProviderSource;
   readonly professional: HpAnswer;
   readonly submissionSet: NothingYet;

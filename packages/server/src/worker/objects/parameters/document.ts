@@ -1,6 +1,8 @@
+import type { RetrievedDocument } from '@dmpconnect/dmp-soap';
 import { DOCUMENT_STATUSES, INS_TYPES, PERFORMER_ROLES } from '../../../contract/enumerations.js';
 import type { EventCodeAnswer } from '../../dmp/events.js';
 import { formatNumber, visibilitySum } from '../../dmp/found-document.js';
+import type { HpAnswer } from '../../dmp/hp.js';
 import { contentOf, describePerformer } from '../../dmp/retrieved-document.js';
 import type { SearchedDocument } from '../../dmp/searched-document.js';
 import { bool, bytes, int, object, type ParameterRow, text } from '../parameter.js';
@@ -48,7 +50,7 @@ export const DOCUMENT_PARAMETERS: readonly ParameterRow<Document>[] = [
   bool(71, 'DocumentPdfFormatConversionEnabled', () => false),
   object(80, 'DocumentPerformer', async (document: Document, reading) => {
     const retrieved = await reading.retrieved(document);
-    return retrieved && { kind: 'professional', source: describePerformer(retrieved).Hp };
+    return retrieved && { kind: 'professional', source: performerOf(retrieved) };
   }),
   object(81, 'DocumentAuthors', ({ authorList }: Document) => ({ kind: 'list', source: authorList })),
   object(95, 'DocumentEventCodes', ({ eventList }: Document) => ({ kind: 'list', source: eventList })),
@@ -64,6 +66,15 @@ export const DOCUMENT_PARAMETERS: readonly ParameterRow<Document>[] = [
 function writeIns({ value, kind }: Document['ins']): string {
   const letter = INS_TYPES[kind];
   return letter === INS_TYPES.NIR || letter === INS_TYPES.INSC ? value : `${value}${letter}`;
+}
+
+/** Made once for each document, so that he keeps his handle. */
+const PERFORMERS = new WeakMap<RetrievedDocument, HpAnswer>();
+
+function performerOf(retrieved: RetrievedDocument): HpAnswer {
+  const performer = PERFORMERS.get(retrieved) ?? { ...describePerformer(retrieved).Hp };
+  PERFORMERS.set(retrieved, performer);
+  return performer;
 }
 
 /** A code of an act or a finding. */
