@@ -13,42 +13,103 @@ beforeAll(async () => {
 });
 afterAll(() => connector.stop());
 
-/** A frame as bytes: any opcode and bits, masked or not, a length that is true, false or huge. */
+/** What a frame says of itself. */
+interface FrameParts {
+  readonly fin: boolean;
+  readonly reserved: number;
+  readonly opcode: number;
+  readonly masked: boolean;
+  readonly lengthForm: 'shortest' | 'medium' | 'long';
+  readonly lie: number | null;
+  readonly payload: Uint8Array;
+}
+
+/** Nearly always the first value: a sequence must get past its first frame to be worth anything. */
+const mostly = <Value>(usual: Value, ...others: readonly Value[]) =>
+  fc.oneof(
+    { weight: 30, arbitrary: fc.constant(usual) },
+    { weight: 1, arbitrary: fc.constantFrom(...others) },
+  );
+
+const payload = fc.oneof(
+  fc
+    .constantFrom('{"s_commandName":', '"hl_nothing"}', '{"s_commandName":"hl_nothing"}', '', '[]')
+    .map(toBytes),
+  fc.string({ unit: 'binary', maxLength: 120 }).map(toBytes),
+  fc.uint8Array({ maxLength: 140 }),
+  fc.constant(Buffer.alloc(70_000, 'x')),
+);
+
+/** A frame: most are in order; now and then a bit, the mask, the opcode or the length is not. */
 const frameBytes = fc
   .record({
-    first: fc.integer({ min: 0, max: 255 }),
-    masked: fc.boolean(),
-    payload: fc.oneof(
-      fc.uint8Array({ maxLength: 200 }),
-      fc.string({ unit: 'binary', maxLength: 100 }).map((text) => Buffer.from(text, 'utf8')),
-      fc.constantFrom(Buffer.from('{"s_commandName":"hl_nothing"}'), Buffer.alloc(70_000, 'x')),
+    fin: fc.boolean(),
+    reserved: mostly(0, 1, 2, 4, 7),
+    opcode: fc.oneof(
+      { weight: 12, arbitrary: fc.constantFrom(TEXT, TEXT, 0, 9, 10) },
+      { weight: 1, arbitrary: fc.integer({ min: 0, max: 15 }) },
     ),
-    lengthForm: fc.constantFrom('short', 'medium', 'long'),
-    lie: fc.option(fc.constantFrom(0, 1, 125, 126, 65_535, 2 ** 31, 2 ** 40), { freq: 4 }),
+    masked: mostly(true, false),
+    lengthForm: mostly<FrameParts['lengthForm']>('shortest', 'medium', 'long'),
+    lie: mostly<number | null>(null, 0, 1, 125, 126, 65_535, 2 ** 31, 2 ** 40),
+    payload,
   })
-  .map(({ first, masked, payload, lengthForm, lie }) => {
-    const length = lie ?? payload.length;
-    const head =
-      lengthForm === 'short' && length < 126
-        ? Buffer.from([first, length])
-        : lengthForm === 'medium' && length < 65_536
-          ? Buffer.from([first, 126, length >> 8, length & 0xff])
-          : Buffer.concat([Buffer.from([first, 127]), bigEndian(length)]);
-    if (!masked) return Buffer.concat([head, payload]);
-    head[1] = (head[1] ?? 0) | 0x80;
-    const mask = [0x12, 0x34, 0x56, 0x78];
+  .map(writeFrame);
+
+/** A message cut into fragments, with control frames between them. */
+const fragmentedMessage = fc
+  .record({ first: payload, between: fc.array(payload, { maxLength: 4 }), ping: fc.boolean(), last: payload })
+  .map(({ first, between, ping, last }) => {
+    const part = (opcode: number, fin: boolean, bytes: Uint8Array) =>
+      writeFrame({
+        fin,
+        reserved: 0,
+        opcode,
+        masked: true,
+        lengthForm: 'shortest',
+        lie: null,
+        payload: bytes,
+      });
     return Buffer.concat([
-      head,
-      Buffer.from(mask),
-      Buffer.from(payload.map((byte, at) => byte ^ (mask[at % 4] ?? 0))),
+      part(TEXT, false, first),
+      ...between.flatMap((bytes) => [
+        part(0, false, bytes),
+        ...(ping ? [part(9, true, bytes.subarray(0, 125))] : []),
+      ]),
+      part(0, true, last),
     ]);
   });
+
+function toBytes(text: string): Uint8Array {
+  return Buffer.from(text, 'utf8');
+}
+
+function writeFrame({ fin, reserved, opcode, masked, lengthForm, lie, payload }: FrameParts): Buffer {
+  const length = lie ?? payload.length;
+  const first = (fin ? 0x80 : 0) | (reserved << 4) | opcode;
+  const mask = [0x12, 0x34, 0x56, 0x78];
+  const bit = masked ? 0x80 : 0;
+  const head =
+    lengthForm === 'shortest' && length < 126
+      ? Buffer.from([first, bit | length])
+      : lengthForm !== 'long' && length < 65_536
+        ? Buffer.from([first, bit | 126, length >> 8, length & 0xff])
+        : Buffer.concat([Buffer.from([first, bit | 127]), bigEndian(length)]);
+  if (!masked) return Buffer.concat([head, payload]);
+  const body = Buffer.from(payload.map((byte, at) => byte ^ (mask[at % 4] ?? 0)));
+  return Buffer.concat([head, Buffer.from(mask), body]);
+}
 
 function bigEndian(length: number): Buffer {
   const bytes = Buffer.alloc(8);
   bytes.writeBigUInt64BE(BigInt(length));
   return bytes;
 }
+
+const frameSequence = fc.array(
+  fc.oneof({ weight: 1, arbitrary: frameBytes }, { weight: 1, arbitrary: fragmentedMessage }),
+  { minLength: 1, maxLength: 8 },
+);
 
 /** Codes the server may close with: 1000 for its own, RFC 6455 7.4.1 for a broken protocol. */
 const CLOSE_CODES = [1000, 1002, 1003, 1007, 1009];
@@ -58,7 +119,7 @@ describe('random WebSocket frames', () => {
     'are answered by errors and Closes only, and the connection ends when the client leaves',
     async () => {
       await fc.assert(
-        fc.asyncProperty(fc.array(frameBytes, { minLength: 1, maxLength: 8 }), async (frames) => {
+        fc.asyncProperty(frameSequence, async (frames) => {
           const socket = await connectWebSocket(connector.target);
           socket.write(Buffer.concat(frames));
           socket.tls.end();

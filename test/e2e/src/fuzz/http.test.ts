@@ -13,83 +13,87 @@ afterAll(() => connector.stop());
 
 const line = fc.string({ unit: 'grapheme-ascii', maxLength: 60 });
 
-/** The head and the body of a request that means something, or nearly. */
+/** Mostly the usual values, so that most requests get past the parser and each part meets the others in order. */
+const mostly = <Value>(usual: fc.Arbitrary<Value>, others: fc.Arbitrary<Value>) =>
+  fc.oneof({ weight: 8, arbitrary: usual }, { weight: 1, arbitrary: others });
+
+const oddHeader = fc.oneof(
+  fc.constantFrom(
+    'Origin: https://evil.test',
+    'Origin: null',
+    'Content-Length: 5',
+    'Content-Length: 99999999999',
+    'Content-Length: -1',
+    'Transfer-Encoding: chunked',
+    'Transfer-Encoding: gzip, chunked',
+    'Expect: 100-continue',
+    'Expect: something',
+    'Upgrade: websocket',
+    'Upgrade: h2c',
+    'Connection: Upgrade',
+    'Sec-WebSocket-Key: short',
+    'Sec-WebSocket-Version: 12',
+    `X: ${'x'.repeat(40_000)}`,
+  ),
+  fc.tuple(line, line).map(([name, value]) => `${name}: ${value}`),
+);
+
 const request = fc
   .record({
-    method: fc.oneof(
-      fc.constantFrom('GET', 'POST', 'HEAD', 'OPTIONS', 'PUT', 'TRACE', 'CONNECT', 'PRI', 'post'),
-      line,
+    method: mostly(
+      fc.constantFrom('POST', 'POST', 'POST', 'GET', 'OPTIONS', 'HEAD'),
+      fc.oneof(fc.constantFrom('PUT', 'TRACE', 'CONNECT', 'PRI', 'post'), line),
     ),
-    path: fc.oneof(
+    path: mostly(
       fc.constantFrom(
         '/',
-        '*',
-        '/api/hl_opensession',
+        '/api/hl_getpcscreaders',
+        '/api/HL_SENDDOCUMENT',
         '/api/hl_nothing',
-        '/api/../remotecommand/x',
-        '/api/%00',
-        '/remotecommand/getAllowedOrigins',
         '/remotecommand/registerDcParameter',
-        'https://evil.test/',
-        '//',
+        '/remotecommand/unregisterDcParameter',
+        '/remotecommand/nothing',
       ),
-      line.map((text) => `/${text}`),
-    ),
-    version: fc.constantFrom('HTTP/1.1', 'HTTP/1.1', 'HTTP/1.0', 'HTTP/2.0', 'HTTP/9', ''),
-    host: fc.constantFrom(
-      'right',
-      'right',
-      'right',
-      'absent',
-      'twice',
-      'evil.test',
-      'localhost',
-      'localhost:1',
-    ),
-    headers: fc.array(
       fc.oneof(
-        fc.constantFrom(
-          'Origin: https://evil.test',
-          'Origin: null',
+        fc.constantFrom('*', '/api/../remotecommand/x', '/api/%00', 'https://evil.test/', '//', '/api/'),
+        line.map((text) => `/${text}`),
+      ),
+    ),
+    version: mostly(fc.constant('HTTP/1.1'), fc.constantFrom('HTTP/1.0', 'HTTP/2.0', 'HTTP/9', '')),
+    host: mostly(
+      fc.constant('right'),
+      fc.constantFrom('absent', 'twice', 'evil.test', 'localhost', 'localhost:1'),
+    ),
+    headers: fc
+      .tuple(
+        fc.subarray([
           'Origin: https://localhost:1',
           'Content-Type: application/json',
-          'Content-Length: 5',
-          'Content-Length: 99999999999',
-          'Content-Length: -1',
-          'Transfer-Encoding: chunked',
-          'Transfer-Encoding: gzip, chunked',
-          'Expect: 100-continue',
-          'Upgrade: websocket',
-          'Upgrade: h2c',
-          'Connection: Upgrade',
-          'Connection: close',
-          'Sec-WebSocket-Key: short',
-          'Sec-WebSocket-Version: 12',
           'Access-Control-Request-Private-Network: true',
-          `X: ${'x'.repeat(40_000)}`,
-        ),
-        fc.tuple(line, line).map(([name, value]) => `${name}: ${value}`),
-      ),
-      { maxLength: 6 },
-    ),
+        ]),
+        fc.array(oddHeader, { maxLength: 1 }),
+        fc.boolean(),
+      )
+      .map(([usual, odd, isOdd]) => (isOdd ? [...usual, ...odd] : usual)),
     body: fc.oneof(
       fc.constantFrom(
         '',
         '{}',
         '{"s',
+        '[]',
         '5\r\nhello\r\n0\r\n\r\n',
         'ffffffffff\r\n',
-        '{"s_commandName":"hl_nothing"}',
+        '{"s_commandName":"x"}',
       ),
+      fc.json(),
       fc.string({ unit: 'binary', maxLength: 300 }),
     ),
-    end: fc.constantFrom('\r\n', '\r\n', '\r\n', '\n', ''),
+    announced: mostly(fc.constant(true), fc.constant(false)),
+    end: mostly(fc.constant('\r\n'), fc.constantFrom('\n', '')),
   })
-  .map(({ method, path, version, host, headers, body, end }) => ({
-    host,
+  .map(({ method, path, version, headers, ...rest }) => ({
+    ...rest,
     parts: [`${method} ${path} ${version}`, ...headers],
-    body,
-    end,
   }));
 
 const garbage = fc.uint8Array({ maxLength: 500 }).map((bytes) => Buffer.from(bytes));
@@ -100,14 +104,9 @@ function expectRefusal(answer: string, bytes: string): void {
   const status = Number(/^HTTP\/1\.[01] (\d{3}) /.exec(head)?.[1]);
   expect(status, bytes).toBeGreaterThanOrEqual(100);
   expect(status, bytes).toBeLessThan(500);
-  if (status !== 200) return;
-  const body = rest.join('\r\n\r\n');
-  if (/^Content-Type: application\/json/im.test(head) && body !== '') {
-    const [message = ''] = body.split(/(?<=\})HTTP/);
-    if (message.includes('"AllowedOrigins"') || message.includes('"s_sessionId"')) {
-      // The two requests above that are right as they stand.
-      expect(bytes).toMatch(/getAllowedOrigins|hl_opensession/i);
-    } else expect(message).toMatch(/"s_status":"(ERROR|API_ERROR)"/);
+  if (/^Content-Type: application\/json/im.test(head)) {
+    // HEAD has no body; nothing of what is asked here is a command that could succeed.
+    expect(rest.join('\r\n\r\n'), bytes).toMatch(/^$|"s_status":"(ERROR|API_ERROR)"/);
   }
 }
 
@@ -139,19 +138,20 @@ interface AskedRequest {
   readonly host: string;
   readonly parts: readonly string[];
   readonly body: string;
+  /** Whether the true length of the body is told. */
+  readonly announced: boolean;
   readonly end: string;
 }
 
-function writeRequest({ host, parts, body, end }: AskedRequest, port: number): Buffer {
+function writeRequest({ host, parts, body, announced, end }: AskedRequest, port: number): Buffer {
   const right = `Host: localhost:${port}`;
-  const hosts =
-    host === 'right'
-      ? [right]
-      : host === 'absent'
-        ? []
-        : host === 'twice'
-          ? [right, right]
-          : [`Host: ${host}`];
+  const named: Readonly<Record<string, readonly string[]>> = {
+    right: [right],
+    absent: [],
+    twice: [right, right],
+  };
+  const length = announced ? [`Content-Length: ${Buffer.byteLength(body)}`] : [];
   const [first = '', ...headers] = parts;
-  return Buffer.from([first, ...hosts, ...headers, '', body].join(end), 'utf8');
+  const lines = [first, ...(named[host] ?? [`Host: ${host}`]), ...length, ...headers, '', body];
+  return Buffer.from(lines.join(end), 'utf8');
 }

@@ -14,9 +14,16 @@ let session: string;
 
 beforeAll(async () => {
   connector = await startConnector();
-  session = (await openSession(connector.application, 'fuzz')).id;
+  session = await prepareSession();
 });
 afterAll(() => connector.stop());
+
+/** A session in which every command may run: the reader is chosen and the DMP open. */
+async function prepareSession(): Promise<string> {
+  const opened = await openSession(connector.application, 'fuzz');
+  expect(await opened.createDmpConnector()).toMatchObject({ s_status: 'OK' });
+  return opened.id;
+}
 
 describe('random JSON', () => {
   it(
@@ -64,7 +71,7 @@ describe('random JSON', () => {
             expect([answer.i_apiErrorType, answer.i_apiErrorCode]).not.toEqual([6000, 1]);
           }
           if (command === 'hl_closeSession' && answer.s_status === 'OK') {
-            session = (await openSession(connector.application, 'fuzz')).id;
+            session = await prepareSession();
           }
         }),
         fuzzParameters(),
