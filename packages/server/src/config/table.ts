@@ -267,6 +267,17 @@ export const SETTINGS_TABLE = {
       text: 'Folder of what the service keeps (certificate, DC parameters, data of applications).',
     }),
   },
+  printing: {
+    directory: optional('directory', {
+      form: PATH,
+      text: 'Folder below which each application has its own for printed documents. None: printed-documents in the state folder.',
+    }),
+    maxMegabytes: setting('max_megabytes', {
+      form: integerForm(1, 64),
+      default: 20,
+      text: 'Largest printed document that is taken, in megabytes.',
+    }),
+  },
   journal: {
     directory: optional('directory', { form: PATH, text: 'Folder of the journals.' }),
     maxMegabytes: setting('max_megabytes', {

@@ -13,6 +13,7 @@ import {
   requiredText,
   structure,
   text,
+  textSet,
 } from './fields.js';
 import { invalidInput } from './invalid-input.js';
 
@@ -167,5 +168,35 @@ describe('fields of the inputs', () => {
       },
       required: ['i_interval', 's_name'],
     });
+  });
+});
+
+describe('a set of texts', () => {
+  const input = z.object({ s_ids: textSet(3, 5) });
+  const read = (s_ids: unknown) => input.safeParse({ s_ids });
+
+  it.each([
+    ['an array', ['b', 'a']],
+    ['numbered members', { '#1': 'a', '#0': 'b' }],
+    ['one text', 'b;a'],
+    ['one text with spaces and a ; at the end', ' b ; a ;'],
+    ['a repeated element', ['b', 'a', 'b', '']],
+  ])('is read from %s', (_, sent) => {
+    expect(read(sent).data).toEqual({ s_ids: ['b', 'a'] });
+  });
+
+  it('is absent, which is not the same as empty', () => {
+    for (const absent of [undefined, null, '']) expect(read(absent).data).toEqual({ s_ids: undefined });
+    for (const empty of [[], {}, ';', ['']]) expect(read(empty).data).toEqual({ s_ids: [] });
+  });
+
+  it.each([
+    [12, 'must be a list, or a text with ; between its elements'],
+    [{ first: 'a' }, 'must be a list, or a text with ; between its elements'],
+    [['a', 1], 'holds an element that must be a text'],
+    ['a;toolong', 'holds an element that must not be longer than 5 characters'],
+    ['a;b;c;d', 'holds more than 3 items'],
+  ])('is not %j', (sent, rule) => {
+    expect(read(sent).error?.issues.map(({ message }) => message)).toEqual([rule]);
   });
 });

@@ -55,6 +55,13 @@ import {
   hl_getPersistantDataSize,
   hl_setPersistantData,
 } from './persistent-data.js';
+import {
+  hl_flushPrintedDocuments,
+  hl_getNextPrintedDocument,
+  hl_getPrintedDocuments,
+  hl_getPrintedDocumentsCount,
+  hl_startPrintedDocumentsMonitoring,
+} from './printed-documents.js';
 import { hl_closeSession, hl_openSession, hl_sessionExists } from './session.js';
 import {
   hl_clearSessionData,
@@ -124,6 +131,11 @@ export const COMMANDS = {
   hl_clearPersistantData,
   hl_getPersistantDataSize,
   hl_getMaximumPersistantDataSize,
+  hl_startPrintedDocumentsMonitoring,
+  hl_flushPrintedDocuments,
+  hl_getPrintedDocumentsCount,
+  hl_getPrintedDocuments,
+  hl_getNextPrintedDocument,
   getLogsTail,
   hl_getSessionLogsTail,
   getLogLevels,

@@ -12,6 +12,7 @@ import { ServerError } from '../errors.js';
 import type { Logger } from '../logging/logger.js';
 import type { Platform } from '../platform/platform.js';
 import { readFileIfPresent, writeFileAtomically } from './atomic-write.js';
+import { createQueue } from './queue.js';
 
 /**
  * The DC parameters that integrators registered on this machine. Each is verified when it is registered and
@@ -171,14 +172,4 @@ async function load(path: string, { logger }: RegisterOptions): Promise<readonly
     logger.error({ aside }, 'The register of DC parameters cannot be understood; it was set aside.');
     return [];
   }
-}
-
-/** Runs tasks one after the other, in the order they came, whether they fail or not. */
-function createQueue(): <T>(task: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (task) => {
-    const result = last.then(task, task);
-    last = result.catch(() => undefined);
-    return result;
-  };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createRedactor } from '../logging/redaction/redactor.js';
 import { storeName } from './store-name.js';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 80 });
@@ -25,7 +26,7 @@ describe('the name of a store', () => {
   it('is fit for every file system, whatever the application calls itself', () => {
     fc.assert(
       fc.property(owners, (owner) => {
-        expect(storeName(owner)).toMatch(/^[A-Za-z0-9_]{0,40}-[0-9a-f]{16}$/);
+        expect(storeName(owner)).toMatch(/^[A-Za-z0-9_]{0,16}-\d{10}-\d{10}$/);
       }),
     );
     expect(storeName({ owner: 'local', applicationId: '../../etc', account: 'x' })).toMatch(/^_etc-/);
@@ -34,5 +35,15 @@ describe('the name of a store', () => {
   it('is the same for an account written in another case', () => {
     const store = { owner: 'local', applicationId: 'x' };
     expect(storeName({ ...store, account: 'ZOE' })).toBe(storeName({ ...store, account: 'zoe' }));
+  });
+
+  it('can be read in a journal', () => {
+    const redactor = createRedactor();
+    fc.assert(
+      fc.property(owners, (owner) => {
+        const name = storeName(owner);
+        expect(redactor.fields({ store: name })).toBe(`store=${name}`);
+      }),
+    );
   });
 });

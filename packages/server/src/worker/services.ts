@@ -6,6 +6,7 @@ import type { HttpMethod, HttpResponse, ProxyOptions } from '@dmpconnect/soap';
 import type { Settings } from '../config/index.js';
 import type { Journals } from '../logging/journals.js';
 import type { PersistentData } from '../storage/persistent-data.js';
+import type { Spool } from '../storage/printed-documents/spool.js';
 import type { Release, ReleaseQuestion } from '../updates/newest-release.js';
 import type { BasicServices } from './run.js';
 import type { AttemptPin } from './services/pin-attempts.js';
@@ -54,6 +55,11 @@ export interface WorkerServices extends BasicServices {
   showDocument(document: ShownDocument): Promise<{ readonly url: string; remove(): Promise<void> }>;
   /** The block that the application keeps for the user (js-api 4.8). */
   readonly persistentData: PersistentData;
+  /**
+   * The documents printed for the application and the user (js-api 4.4).
+   * @throws {ServerError} `STORAGE_UNWRITABLE`, `PROTECTION_FAILED`
+   */
+  printedDocuments(): Promise<Spool>;
   /** The journals of this process, to be read. */
   readonly journals: Pick<Journals, 'tail'>;
 }

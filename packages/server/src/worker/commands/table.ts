@@ -50,6 +50,11 @@ import { hl_getMaximumPersistantDataSize } from './persistent-data/get-maximum-p
 import { hl_getPersistantData } from './persistent-data/get-persistent-data.js';
 import { hl_getPersistantDataSize } from './persistent-data/get-persistent-data-size.js';
 import { hl_setPersistantData } from './persistent-data/set-persistent-data.js';
+import { hl_flushPrintedDocuments } from './printed-documents/flush-printed-documents.js';
+import { hl_getNextPrintedDocument } from './printed-documents/get-next-printed-document.js';
+import { hl_getPrintedDocuments } from './printed-documents/get-printed-documents.js';
+import { hl_getPrintedDocumentsCount } from './printed-documents/get-printed-documents-count.js';
+import { hl_startPrintedDocumentsMonitoring } from './printed-documents/start-printed-documents-monitoring.js';
 import { hl_closeSession } from './session/close-session.js';
 import { hl_openSession } from './session/open-session.js';
 import { hl_clearSessionData } from './session-data/clear-session-data.js';
@@ -116,6 +121,11 @@ export const HANDLERS: { readonly [Name in WorkerCommandName]: Handler<Name> } =
   hl_clearPersistantData,
   hl_getPersistantDataSize,
   hl_getMaximumPersistantDataSize,
+  hl_startPrintedDocumentsMonitoring,
+  hl_flushPrintedDocuments,
+  hl_getPrintedDocumentsCount,
+  hl_getPrintedDocuments,
+  hl_getNextPrintedDocument,
   hl_getSessionLogsTail,
   hl_zombie,
   hl_startDummyMonitoring,

@@ -21,6 +21,7 @@ import { createLicenceFileCache } from './licence-cache.js';
 import { readPemFile } from './pem-file.js';
 import { createReaderWatch } from './reader-watch.js';
 import { createAttemptPin } from './pin-attempts.js';
+import { createPrinting } from './printing.js';
 import { createShownDocuments } from './shown-documents.js';
 import { createLazyVitale } from './vitale.js';
 
@@ -54,6 +55,8 @@ export async function createServices(
   const cards = createLazyCards({ settings: settings.card, flavour, turns, watch, links, log });
   const vitale = createLazyVitale({ settings: settings.card, flavour, cards });
   const shown = createShownDocuments(platform);
+  const printing = createPrinting({ settings: settings.printing, seed, store, platform, log });
+  await printing.prepare();
   const licences = createLicenceDesk({
     settings,
     version: seed.version,
@@ -107,12 +110,14 @@ export async function createServices(
       return findNewestRelease(question, { servers, publicKeys: publicKey, dispatcher, log });
     },
     showDocument: shown.show,
+    printedDocuments: printing.get,
     persistentData: openPersistentData(join(seed.stateFolder, 'persistent-data', store), platform),
     close: async () => {
       await Promise.allSettled([
         shown.close(),
         watch.close(),
         licences.close(),
+        printing.close(),
         ...updateDispatchers.values().map(async (dispatcher) => (await dispatcher).destroy()),
       ]);
       vitale.close();
