@@ -67,12 +67,10 @@ function fieldsArbitrary(command: CommandName): fc.Arbitrary<Record<string, unkn
 }
 
 /** Any command, any fields. */
-export const fuzzedRequest: fc.Arbitrary<FuzzedRequest> = fc
-  .constantFrom(...NAMES)
-  .chain((command) =>
-    fc.record({
-      command: fc.constant(command),
-      known: fc.constantFrom(true, true, true, true, true, false),
-      fields: fieldsArbitrary(command),
-    }),
-  );
+export const fuzzedRequest: fc.Arbitrary<FuzzedRequest> = fc.constantFrom(...NAMES).chain((command) =>
+  fc.record({
+    command: fc.constant(command),
+    known: fc.constantFrom(true, true, true, true, true, false),
+    fields: fieldsArbitrary(command),
+  }),
+);
