@@ -43,6 +43,11 @@ describe('frames of the channel', () => {
     expect(() => createFrameReader(() => {})(bytes)).toThrow(FrameError);
   });
 
+  it('refuse a body where none is wanted, before it gets memory', () => {
+    const [head] = encodeFrame({ type: 'hello' }, Buffer.alloc(1));
+    expect(() => createFrameReader(() => {}, 0)(Buffer.from(head!))).toThrow(FrameError);
+  });
+
   it('cannot be made with a header over the limit', () => {
     expect(() => encodeFrame({ x: 'x'.repeat(300 * 1024) })).toThrow(FrameError);
   });

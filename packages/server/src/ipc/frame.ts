@@ -36,56 +36,84 @@ export function encodeFrame(header: object, body: Uint8Array = NO_BODY): readonl
 }
 
 /**
- * Reads frames from bytes cut anywhere. A body is gathered once, whatever the number of pieces it comes in.
+ * Reads frames from bytes cut anywhere. A body is copied once, each piece as it comes: a large one costs no pause at
+ * its end.
  *
+ * @param maxBodyBytes largest body; it gets its memory as soon as it is announced, by a side that is trusted.
  * @returns what to call with each piece, in order.
  * @throws {FrameError} from that function, when a length is over its limit or a header is no JSON.
  */
-export function createFrameReader(onFrame: (frame: Frame) => void): (piece: Buffer) => void {
+export function createFrameReader(
+  onFrame: (frame: Frame) => void,
+  maxBodyBytes = MAX_BODY_BYTES,
+): (piece: Buffer) => void {
   const pieces: Buffer[] = [];
   let available = 0;
-  let lengths: { readonly header: number; readonly body: number } | undefined;
+  let lengths: Lengths | undefined;
+  /** A frame whose body is not complete. */
+  let coming: { readonly header: unknown; readonly body: Buffer; filled: number } | undefined;
 
   const take = (size: number): Buffer => {
-    available -= size;
     const [first] = pieces;
     if (first !== undefined && first.length > size) {
+      available -= size;
       pieces[0] = first.subarray(size);
       return first.subarray(0, size);
     }
-    const taken: Buffer[] = [];
-    for (let missing = size; missing > 0; ) {
+    const taken = Buffer.allocUnsafe(size);
+    if (drain(taken) < size) throw new FrameError('bytes missing');
+    return taken;
+  };
+
+  /** Moves what is there into `target`; returns how many bytes that were. */
+  const drain = (target: Buffer): number => {
+    let filled = 0;
+    while (filled < target.length) {
       const piece = pieces.shift();
-      if (piece === undefined) throw new FrameError('bytes missing');
-      taken.push(piece.subarray(0, missing));
-      if (piece.length > missing) pieces.unshift(piece.subarray(missing));
-      missing -= Math.min(missing, piece.length);
+      if (piece === undefined) break;
+      const copied = piece.copy(target, filled);
+      if (copied < piece.length) pieces.unshift(piece.subarray(copied));
+      filled += copied;
     }
-    const [only] = taken;
-    return taken.length === 1 && only !== undefined ? only : Buffer.concat(taken, size);
+    available -= filled;
+    return filled;
   };
 
   return (piece) => {
     pieces.push(piece);
     available += piece.length;
     for (;;) {
+      if (coming !== undefined) {
+        const { header, body } = coming;
+        coming.filled += drain(body.subarray(coming.filled));
+        if (coming.filled < body.length) return;
+        coming = undefined;
+        onFrame({ header, body });
+        continue;
+      }
       if (lengths === undefined) {
         if (available < PREFIX_BYTES) return;
-        lengths = readLengths(take(PREFIX_BYTES));
+        lengths = readLengths(take(PREFIX_BYTES), maxBodyBytes);
       }
-      if (available < lengths.header + lengths.body) return;
+      if (available < lengths.header) return;
       const header = readHeader(take(lengths.header));
-      const body = lengths.body === 0 ? NO_BODY : take(lengths.body);
+      const { body } = lengths;
       lengths = undefined;
-      onFrame({ header, body });
+      if (body <= available) onFrame({ header, body: body === 0 ? NO_BODY : take(body) });
+      else coming = { header, body: Buffer.allocUnsafeSlow(body), filled: 0 };
     }
   };
 }
 
-function readLengths(prefix: Buffer) {
+interface Lengths {
+  readonly header: number;
+  readonly body: number;
+}
+
+function readLengths(prefix: Buffer, maxBodyBytes: number): Lengths {
   const header = prefix.readUInt32BE(0);
   const body = prefix.readUInt32BE(4);
-  if (header > MAX_HEADER_BYTES || body > MAX_BODY_BYTES) throw new FrameError('length over the limit');
+  if (header > MAX_HEADER_BYTES || body > maxBodyBytes) throw new FrameError('length over the limit');
   return { header, body };
 }
 

@@ -21,6 +21,9 @@ const TOKEN_MS = 10_000;
 /** A hello is a few dozen bytes. */
 const HELLO_BYTES = 4096;
 
+/** A hello has no body, and a stranger gets no memory for one. */
+const NO_BODY_BYTES = 0;
+
 /**
  * Listens for one worker. Whoever calls first must show the one-time token: another program of the machine that
  * finds the address is turned away, and the worker still gets in.
@@ -95,7 +98,7 @@ function recognise(socket: Socket, token: string, accept: () => void): void {
     // Nothing is lost: a worker waits for `init` after its hello.
     socket.pause();
     accept();
-  });
+  }, NO_BODY_BYTES);
   const listen = (piece: Buffer) => {
     received += piece.length;
     try {

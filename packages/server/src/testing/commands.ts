@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DOCUMENT_REQUEST_BYTES, defineCommand } from '../contract/define.js';
-import { base64Bytes, int, requiredText, text } from '../contract/fields.js';
+import { base64Bytes, int, requiredInt, requiredText, text } from '../contract/fields.js';
 import { hl_closeSession, hl_openSession, hl_sessionExists } from '../contract/session.js';
 
 const base = { group: 'debug', kind: 'answer', session: true, timeoutSeconds: 30 } as const;
@@ -16,6 +16,13 @@ export const TEST_COMMANDS = {
     summary: 'Gives a text back.',
     input: z.object({ s_text: requiredText(100), i_number: int() }),
     output: z.object({ s_text: z.string(), i_number: z.int().optional() }),
+  }),
+  test_largeAnswer: defineCommand({
+    ...base,
+    name: 'test_largeAnswer',
+    summary: 'Answers as many characters as it is told.',
+    input: z.object({ i_size: requiredInt() }),
+    output: z.object({ s_text: z.string() }),
   }),
   test_document: defineCommand({
     ...base,

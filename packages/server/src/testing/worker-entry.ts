@@ -49,6 +49,9 @@ const HANDLERS = {
     return {};
   },
   test_echo: async (input: object) => input,
+  test_largeAnswer: async ({ i_size }: { readonly i_size: number }) => ({
+    s_text: 'answer '.repeat(i_size / 7),
+  }),
   test_document: async ({ s_content }: { readonly s_content?: Uint8Array | undefined }) => ({
     s_sha256: createHash('sha256')
       .update(s_content ?? Buffer.alloc(0))

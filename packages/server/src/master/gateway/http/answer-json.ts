@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { sliceBytes, TURN_BYTES } from '../gather-bytes.js';
 import { acceptedHeaders } from './cors.js';
 
 /** How long a caller may take to read an answer, milliseconds. */
@@ -14,11 +16,11 @@ export function answerJson(
   // A caller that does not read would keep its answer in memory for ever.
   const impatience = setTimeout(() => response.destroy(), READ_MS);
   response.once('close', () => clearTimeout(impatience));
-  response
-    .writeHead(200, {
-      ...acceptedHeaders(request, version),
-      'Content-Type': 'application/json; charset=utf-8',
-      'Content-Length': String(body.length),
-    })
-    .end(body);
+  response.writeHead(200, {
+    ...acceptedHeaders(request, version),
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': String(body.length),
+  });
+  if (body.length <= TURN_BYTES) response.end(body);
+  else Readable.from(sliceBytes(body), { objectMode: false }).pipe(response);
 }

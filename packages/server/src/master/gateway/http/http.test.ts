@@ -85,6 +85,12 @@ describe('POST /api/<command> (js-api 1.4)', () => {
     });
   });
 
+  it('answers a large text whole', async () => {
+    const s_sessionId = await openSession(master);
+    const answer = await post('/api/test_largeAnswer', { s_sessionId, i_size: 7_000_000 });
+    expect(JSON.parse(answer.text).s_text).toBe('answer '.repeat(1_000_000));
+  });
+
   it('refuses a body over the maximum of the command, naming it', async () => {
     const answer = await post('/api/hl_opensession', 'x'.repeat(10 * 1024 * 1024));
     expect(JSON.parse(answer.text)).toMatchObject({

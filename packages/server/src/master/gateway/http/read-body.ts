@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
 import type { BodyShare } from '../body-budget.js';
+import { gatherBytes, TURN_BYTES } from '../gather-bytes.js';
 
 /** A body, or why there is none. */
 export type BodyReading =
@@ -19,6 +21,7 @@ export async function readBody(
   let hasRoom = true;
   const pieces: Buffer[] = [];
   let size = 0;
+  let pause = TURN_BYTES;
   try {
     for await (const piece of request) {
       if (!Buffer.isBuffer(piece)) continue;
@@ -30,10 +33,13 @@ export async function readBody(
         request.destroy();
         return { problem: 'aborted' };
       }
+      if (size < pause) continue;
+      pause = size + TURN_BYTES;
+      await setImmediate();
     }
   } catch {
     return { problem: 'aborted' };
   }
   if (size > keep) return { problem: 'too-large' };
-  return hasRoom ? { body: Buffer.concat(pieces, size) } : { problem: 'no-room' };
+  return hasRoom ? { body: await gatherBytes(pieces, size) } : { problem: 'no-room' };
 }

@@ -8,6 +8,7 @@ import type { CallerAccounts } from '../caller-accounts.js';
 import type { Guard } from '../guards/guard.js';
 import { originOf } from '../guards/origin.js';
 import { refuseUpgrade } from '../refuse.js';
+import { openInbound } from './inbound/inbound.js';
 import { NormalClosingSocket } from './normal-closing-socket.js';
 import { serveSocket } from './serve-socket.js';
 
@@ -36,6 +37,9 @@ export interface WebSocketEndpoint {
  */
 const MAX_FRAGMENTS = 16 * 1024;
 
+/** What came with the upgrade request is put back into the connection. */
+const NOTHING = Buffer.alloc(0);
+
 /** Code of a Close sent because the server stops. */
 const GOING_AWAY = 1001;
 
@@ -45,11 +49,11 @@ export function createWebSocketEndpoint(options: WebSocketEndpointOptions): WebS
   const sockets = new WebSocketServer({
     noServer: true,
     WebSocket: NormalClosingSocket,
-    maxPayload: options.maxMessageBytes,
-    maxFragments: MAX_FRAGMENTS,
     perMessageDeflate: false,
     handleProtocols: ([first]) => first ?? false,
   });
+
+  const messageLimits = { maxMessageBytes: options.maxMessageBytes, maxFragments: MAX_FRAGMENTS };
 
   const accept = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const cut = () => void socket.destroy();
@@ -61,13 +65,10 @@ export function createWebSocketEndpoint(options: WebSocketEndpointOptions): WebS
     }
     const account = await accounts.of(request.socket);
     socket.off('error', cut);
-    sockets.handleUpgrade(request, socket, head, (webSocket) =>
-      serveSocket(
-        webSocket,
-        { origin: originOf(request), account, connection: socket, budget },
-        serve,
-        limits,
-      ),
+    if (head.length > 0) socket.unshift(head);
+    const inbound = openInbound(socket, messageLimits);
+    sockets.handleUpgrade(request, inbound.socket, NOTHING, (webSocket) =>
+      serveSocket(webSocket, { origin: originOf(request), account, inbound, budget }, serve, limits),
     );
   };
 

@@ -1,10 +1,10 @@
-import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { encodeFailure } from '../../../contract/answers.js';
 import { ApiFailure } from '../../../contract/errors.js';
 import type { CallHandle, ServeCall } from '../../calls/call.js';
 import type { MasterLimits } from '../../limits.js';
 import { type BodyBudget, tooManyBytes } from '../body-budget.js';
+import type { Inbound } from './inbound/inbound.js';
 import { keepAlive } from './keep-alive.js';
 
 const NORMAL_CLOSURE = 1000;
@@ -14,8 +14,8 @@ export interface SocketCaller {
   readonly origin: string | undefined;
   /** Account of the system. */
   readonly account: string;
-  /** What carries the socket. */
-  readonly connection: Duplex;
+  /** Where its message comes from. */
+  readonly inbound: Inbound;
   readonly budget: BodyBudget;
 }
 
@@ -25,11 +25,12 @@ export interface SocketCaller {
  */
 export function serveSocket(
   socket: WebSocket,
-  { origin, account, connection, budget }: SocketCaller,
+  { origin, account, inbound, budget }: SocketCaller,
   serve: ServeCall,
   limits: Pick<MasterLimits, 'pingMs' | 'requestMs' | 'closeMs'>,
 ): void {
   let call: CallHandle | undefined;
+  let isOpen = true;
   const share = budget.open();
   const cutLater = () => {
     const impatience = setTimeout(() => socket.terminate(), limits.closeMs);
@@ -44,77 +45,50 @@ export function serveSocket(
     socket.send(body, { binary: false }, cutLater);
     socket.close(NORMAL_CLOSURE);
   };
-  const counter = countReceived(connection, (bytes) => {
-    if (share.holds(bytes)) return;
-    counter.stop();
-    clearTimeout(patience);
-    call?.hangUp();
-    // What is still to come stays where it is.
-    socket.pause();
-    finish(encodeFailure(tooManyBytes()));
-  });
   // A socket that never says what it wants is of no use to anybody.
   const patience = setTimeout(close, limits.requestMs);
 
   keepAlive(socket, limits.pingMs);
-  // `ws` answers what breaks its protocol (1002, 1007, 1009) and closes; there is nothing to add.
+  // `ws` answers what is wrong with a control frame (1002) and closes; there is nothing to add.
   socket.on('error', () => {});
   socket.once('close', () => {
+    isOpen = false;
     clearTimeout(patience);
     share.release();
     call?.hangUp();
   });
-  socket.once('message', (data, isBinary) => {
-    clearTimeout(patience);
-    // It is kept until its call is over; later ones are thrown away as they come.
-    counter.keep();
-    socket.on('message', counter.discard);
-    if (isBinary || !Buffer.isBuffer(data)) {
-      finish(
-        encodeFailure(
-          new ApiFailure('functional-fault', { description: 'The request must be a text message' }),
-        ),
+  inbound.receive({
+    holds(bytes) {
+      if (share.holds(bytes)) return true;
+      clearTimeout(patience);
+      finish(encodeFailure(tooManyBytes()));
+      return false;
+    },
+    violation(code) {
+      clearTimeout(patience);
+      call?.hangUp();
+      socket.close(code);
+      cutLater();
+    },
+    message(body, isText) {
+      clearTimeout(patience);
+      if (!isOpen) return;
+      if (!isText) {
+        finish(encodeFailure(notText()));
+        return;
+      }
+      call = serve(
+        { body, origin, account, carriesEvents: true },
+        {
+          answer: finish,
+          event: (bytes) => socket.send(bytes, { binary: false }),
+          end: close,
+        },
       );
-      return;
-    }
-    call = serve(
-      { body: data, origin, account, carriesEvents: true },
-      {
-        answer: finish,
-        event: (body) => socket.send(body, { binary: false }),
-        end: close,
-      },
-    );
+    },
   });
 }
 
-/** Counts what a connection received and is held in memory. */
-interface ReceivedCounter {
-  /** What came until now is kept. */
-  keep(): void;
-  /** What came since the last {@link keep} is not. */
-  discard(): void;
-  stop(): void;
-}
-
-/** Tells, piece by piece, how many bytes of a connection are held. */
-function countReceived(connection: Duplex, tell: (bytes: number) => void): ReceivedCounter {
-  let kept = 0;
-  let coming = 0;
-  const count = (piece: Buffer) => {
-    coming += piece.length;
-    tell(kept + coming);
-  };
-  // Before the piece is read: it may be the last of a message.
-  connection.prependListener('data', count);
-  return {
-    keep() {
-      kept += coming;
-      coming = 0;
-    },
-    discard() {
-      coming = 0;
-    },
-    stop: () => void connection.off('data', count),
-  };
+function notText(): ApiFailure {
+  return new ApiFailure('functional-fault', { description: 'The request must be a text message' });
 }

@@ -84,6 +84,21 @@ describe('the Close of the server (js-api 1.2)', () => {
     expect(codeOf((await socket.next()).payload)).toBe(3000);
   });
 
+  it.each([
+    ['1002 for a frame without mask', [Buffer.from([0x81, 0x02, 0x68, 0x69])], 1002],
+    ['1007 for a text that is not UTF-8', [frame(TEXT, Buffer.from([0xff]))], 1007],
+    [
+      '1008 for a flood of fragments',
+      [frame(TEXT, '{', { fin: false }), ...Array(16 * 1024).fill(frame(0, '', { fin: false }))],
+      1008,
+    ],
+  ])('is %s', async (_, frames, code) => {
+    const socket = await connectWebSocket(master);
+    socket.write(Buffer.concat(frames));
+    const close = await socket.next();
+    expect([close.opcode, codeOf(close.payload)]).toEqual([CLOSE, code]);
+  });
+
   it('comes with 1009 as soon as a frame announces more than every maximum', async () => {
     const socket = await connectWebSocket(master);
     socket.write(frame(TEXT, '', { announced: 128 * 1024 * 1024 + 1 }));
@@ -126,6 +141,18 @@ describe('one command a socket', () => {
     );
     expect(await socket.head()).toMatch(/^HTTP\/1\.1 101 /);
     expect(JSON.parse((await socket.next()).payload.toString())).toMatchObject({ s_status: 'OK' });
+  });
+});
+
+describe('a large answer', () => {
+  it('arrives whole in one message, then the Close', async () => {
+    const s_sessionId = await openSession(master);
+    const socket = await connectWebSocket(master);
+    socket.write(frame(TEXT, command('test_largeAnswer', { s_sessionId, i_size: 7_000_000 })));
+    const answer = await socket.next();
+    expect(answer.opcode).toBe(TEXT);
+    expect(JSON.parse(answer.payload.toString()).s_text).toBe('answer '.repeat(1_000_000));
+    expect(codeOf((await socket.next()).payload)).toBe(1000);
   });
 });
 
