@@ -1,7 +1,12 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', 'bare-servers': 'src/bare-servers.ts' },
+  entry: {
+    index: 'src/index.ts',
+    'bare-servers': 'src/bare-servers.ts',
+    sampler: 'src/large/sampler.ts',
+    sender: 'src/large/sender.ts',
+  },
   format: 'esm',
   target: 'node20',
   sourcemap: true,

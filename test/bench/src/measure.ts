@@ -14,6 +14,7 @@ export interface Comparison {
 export interface Figures {
   readonly medianMs: number;
   readonly p99Ms: number;
+  readonly maxMs: number;
 }
 
 export interface Result {
@@ -21,8 +22,10 @@ export interface Result {
   readonly rounds: number;
   readonly ours: Figures & { readonly label: string };
   readonly baseline: Figures & { readonly label: string };
-  /** Median of ours over median of the baseline: 1 is as fast, 2 takes twice the time. */
+  /** Ours over the baseline: 1 is as fast, 2 takes twice the time. */
   readonly ratio: number;
+  /** What the ratio compares. */
+  readonly ratioOf: 'median' | 'p99';
 }
 
 /** Runs both sides in turns (warm-up first) and compares their medians. */
@@ -35,13 +38,38 @@ export async function compare({ name, ours, baseline, rounds }: Comparison): Pro
     times.ours.push(oursMs);
     times.baseline.push(baselineMs);
   }
-  const [oursFigures, baselineFigures] = [figuresOf(times.ours), figuresOf(times.baseline)];
+  return describeTimes(
+    name,
+    'median',
+    { label: ours.label, times: times.ours },
+    { label: baseline.label, times: times.baseline },
+  );
+}
+
+/** Two ways of doing work and the times of each, in milliseconds. */
+export interface Timed {
+  readonly label: string;
+  readonly times: readonly number[];
+}
+
+/** Compares times that were taken already. */
+export function describeTimes(
+  name: string,
+  ratioOf: Result['ratioOf'],
+  ours: Timed,
+  baseline: Timed,
+): Result {
+  const figures = { ours: figuresOf(ours.times), baseline: figuresOf(baseline.times) };
   return {
     name,
-    rounds,
-    ours: { label: ours.label, ...oursFigures },
-    baseline: { label: baseline.label, ...baselineFigures },
-    ratio: oursFigures.medianMs / baselineFigures.medianMs,
+    rounds: ours.times.length,
+    ours: { label: ours.label, ...figures.ours },
+    baseline: { label: baseline.label, ...figures.baseline },
+    ratio:
+      ratioOf === 'p99'
+        ? figures.ours.p99Ms / figures.baseline.p99Ms
+        : figures.ours.medianMs / figures.baseline.medianMs,
+    ratioOf,
   };
 }
 
@@ -53,7 +81,7 @@ async function timeOf(round: Round): Promise<number> {
 
 function figuresOf(times: readonly number[]): Figures {
   const sorted = [...times].sort((a, b) => a - b);
-  return { medianMs: quantile(sorted, 0.5), p99Ms: quantile(sorted, 0.99) };
+  return { medianMs: quantile(sorted, 0.5), p99Ms: quantile(sorted, 0.99), maxMs: quantile(sorted, 1) };
 }
 
 function quantile(sorted: readonly number[], fraction: number): number {

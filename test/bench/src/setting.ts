@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type Sandbox, startSandbox } from '@dmpconnect/sandbox';
-import { WebSocket } from 'ws';
+import { exchange } from './exchange.js';
 
 /** What the comparisons of the whole system run in: a sandbox, and bare servers under the same certificate. */
 export interface Setting {
@@ -29,23 +29,11 @@ export async function inSetting<T>(work: (setting: Setting) => Promise<T>): Prom
       sandbox,
       ca,
       bareUrl: { wss: `wss://localhost:${port}`, https: `https://localhost:${port}` },
-      exchange: (url, message) => exchange(url, ca, message),
+      exchange: (url, message) => exchange({ url, ca }, JSON.stringify(message)),
     });
   } finally {
     await bare.terminate();
     await sandbox.stop();
     await rm(stateDirectory, { recursive: true, force: true });
   }
-}
-
-function exchange(url: string, ca: string, message: unknown): Promise<Record<string, unknown>> {
-  return new Promise((resolve, reject) => {
-    const socket = new WebSocket(url, { ca });
-    socket.on('open', () => socket.send(JSON.stringify(message)));
-    socket.on('error', reject);
-    socket.on('message', (data) => {
-      socket.close();
-      resolve(JSON.parse(data.toString()));
-    });
-  });
 }
