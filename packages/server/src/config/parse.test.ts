@@ -12,7 +12,7 @@ const COMPLETE = `<?xml version="1.0" encoding="UTF-8"?>
     <port>9990</port><ip>::1</ip><log_level>7</log_level><clean_zombies>false</clean_zombies>
     <environment>test</environment><listen_beyond_loopback>true</listen_beyond_loopback>
     <allowed_origins><origin>https://*.example.org</origin><origin>http://localhost:*</origin></allowed_origins>
-    <host_names><name>connector.example.org</name></host_names>
+    <host_names><name>connector.example.org</name></host_names><run_as_rules><rule>zoe=*</rule></run_as_rules>
   </server>
   <updater><server0>updates.example.org</server0><server1>127.0.0.1:8443</server1><channel>beta</channel>
     <public_key kid="u1">${KEY}</public_key></updater>
@@ -58,6 +58,7 @@ describe('parseSettings', () => {
         listenBeyondLoopback: true,
         allowedOrigins: ['https://*.example.org', 'http://localhost:*'],
         hostNames: ['connector.example.org'],
+        runAsRules: ['zoe=*'],
       },
       updater: {
         server0: 'updates.example.org',

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -90,6 +90,55 @@ describe('persistent data', () => {
     });
     expect(await run(master, 'hl_getPersistantDataSize', { s_sessionId })).toMatchObject({
       i_persistantDataSize: 1024 * 1024,
+    });
+  });
+});
+
+describe('printed documents', () => {
+  const spools = join('state', 'printed-documents');
+
+  it('reach the application that listens, and wait for it over a crash', async () => {
+    const s_sessionId = await open('print');
+    const [store = ''] = (await readdir(join(folder, spools))).filter((name) => name.startsWith('print-'));
+    const listener = openSocket(master);
+    const messages: Record<string, unknown>[] = [];
+    const documents = new Promise<void>((resolve) => {
+      listener.on('message', (data) => {
+        messages.push(JSON.parse(String(data)));
+        if (messages.length === 1) void writeFile(join(folder, spools, store, 'Lettre.pdf'), '%PDF-1.7');
+        if (messages.length === 2) resolve();
+      });
+    });
+    listener.once('open', () =>
+      listener.send(JSON.stringify({ s_commandName: 'hl_startPrintedDocumentsMonitoring', s_sessionId })),
+    );
+    await documents;
+    listener.terminate();
+    expect(messages).toEqual([
+      { s_status: 'OK' },
+      {
+        s_status: 'OK',
+        VirtualPrinterDocuments: [
+          {
+            s_id: expect.any(String),
+            s_fileName: 'Lettre',
+            i_fileSize: 8,
+            s_contentInBase64: base64('%PDF-1.7'),
+          },
+        ],
+      },
+    ]);
+
+    await run(master, 'hl_crash', { s_sessionId });
+    await vi.waitFor(async () => {
+      expect(await run(master, 'hl_sessionExists', { s_sessionId })).toMatchObject({ i_exists: 0 });
+    });
+    const next = await open('print');
+    expect(await run(master, 'hl_getPrintedDocuments', { s_sessionId: next })).toEqual(messages[1]);
+    const page = { origin: GOOD_ORIGIN };
+    const elsewhere = await open('print', page);
+    expect(await run(master, 'hl_getPrintedDocumentsCount', { s_sessionId: elsewhere }, page)).toMatchObject({
+      i_count: 0,
     });
   });
 });
