@@ -45,6 +45,7 @@ const OF_NEED: Readonly<Record<Precondition, readonly WireErrorName[]>> = {
 
 const OF_GROUP: Readonly<Partial<Record<CommandGroup, readonly WireErrorName[]>>> = {
   cards: ['reader-not-found', 'card-service-unavailable', 'card-library-fault'],
+  objects: ['invalid-handle', 'invalid-parameter', 'not-supported'],
   mss: [...CARD, 'mss-business-error', 'soap-fault', 'answer-not-understood', ...NETWORK],
 };
 
@@ -56,6 +57,11 @@ const OF_COMMAND: Readonly<Record<string, readonly WireErrorName[]>> = {
   hl_sendDocuments: ['document-refused'],
   hl_getDocumentContent: ['invalid-handle'],
   hl_signWithCpxCard: ['licence-refused'],
+  hl_createConnection: ['licence-refused', 'card-changed'],
+  sendHttpRequest: ['licence-refused', 'answer-not-understood', ...CARD, ...NETWORK],
+  // A content that was not fetched yet is.
+  getObjectParameterString: DMP,
+  getObjectParameterStringSize: DMP,
   hl_setSessionData: ['size-exceeded', 'unknown-data'],
   hl_getSessionData: ['unknown-data'],
   hl_removeSessionData: ['unknown-data'],

@@ -5,6 +5,7 @@ import { DATE_EXAMPLES } from './dates.js';
 import { DMP_EXAMPLES } from './dmp.js';
 import { LOG_EXAMPLES } from './logs.js';
 import { MONITORING_EXAMPLES } from './monitoring.js';
+import { OBJECT_EXAMPLES } from './objects.js';
 import { PRINTED_DOCUMENT_EXAMPLES } from './printed-documents.js';
 import { SESSION_EXAMPLES } from './session.js';
 import { STORED_DATA_EXAMPLES } from './stored-data.js';
@@ -20,5 +21,6 @@ export const EXAMPLES: Readonly<Partial<Record<CommandName, Example>>> = {
   ...DMP_EXAMPLES,
   ...STORED_DATA_EXAMPLES,
   ...LOG_EXAMPLES,
+  ...OBJECT_EXAMPLES,
   ...PRINTED_DOCUMENT_EXAMPLES,
 };
