@@ -1,7 +1,6 @@
 import { CardError } from '../errors.js';
 import { CKF_USER_PIN_INITIALIZED } from '../module/constants.js';
 import { explainFailure } from '../module/failures.js';
-import { accessModeOf } from '../readers/access-mode.js';
 import { classifyAtr } from '../readers/slot-type.js';
 import type { CpxCard, CpxReader, CpxStatus } from '../service-types.js';
 import type { CardContext } from './card-context.js';
@@ -61,17 +60,14 @@ export function createCpxReader(context: CardContext, readerName: string): CpxRe
   const occupancy = lookAtSelection(context, readerName);
   if (occupancy?.kind === 'cpx') selected = occupancy.insertion;
 
-  // A GALSS resource does not depend on the smart card service (cps-card 1.3).
-  const isUnreachable = (): boolean =>
-    context.table.isServiceLost() && accessModeOf(readerName, false) === 'pcsc';
-
   const readStatus = (): CpxStatus => {
     const seen = context.table.watched(readerName);
+    if (context.table.isLost(readerName)) return { state: 'reader-error' };
     if (seen?.present === false) return { state: 'no-card' };
     // Not asked of the library: OpenSC tries a card that is not its own for seconds (cps-card 12.1).
     if (classifyAtr(seen?.atr) === 'vitale') return { state: 'unknown-card' };
     const now = context.table.look(readerName);
-    if (now.kind === 'empty') return { state: isUnreachable() ? 'reader-error' : 'no-card' };
+    if (now.kind === 'empty') return { state: 'no-card' };
     if (now.kind === 'other') return { state: 'unknown-card' };
     if (now.kind === 'failure') return { state: 'reader-error' };
     return hasChanged(now.insertion) ? { state: 'changed' } : readCardStatus(context, now.insertion);
@@ -102,9 +98,9 @@ export function createCpxReader(context: CardContext, readerName: string): CpxRe
     glance() {
       const seen = context.table.watched(readerName);
       if (seen !== undefined) return seen.present ? 'occupied' : 'empty';
+      if (context.table.isLost(readerName)) return 'unreachable';
       try {
-        if (context.table.isOccupied(readerName)) return 'occupied';
-        return isUnreachable() ? 'unreachable' : 'empty';
+        return context.table.isOccupied(readerName) ? 'occupied' : 'empty';
       } catch {
         return 'unreachable';
       }

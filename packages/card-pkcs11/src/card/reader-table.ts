@@ -24,8 +24,8 @@ export interface ReaderTable {
   current(readerName: string): Insertion | undefined;
   /** The reader as the PC/SC watcher sees it. */
   watched(readerName: string): WatchedReader | undefined;
-  /** Whether an empty reader may only seem so: PC/SC is watched, and its service does not answer. */
-  isServiceLost(): boolean;
+  /** Whether the reader went away with the smart card service, whatever the library still shows of it. */
+  isLost(readerName: string): boolean;
   /** Closes the card's session and ends its record. */
   end(insertion: Insertion): void;
   /** Ends every record and asks for a new start of the library: it shows a state that is no more. */
@@ -47,8 +47,14 @@ export function createReaderTable(library: Library, watcher?: ReaderWatcher): Re
   const noted = new Map<string, Noted>();
   let events = 0;
 
-  const watched = (readerName: string): WatchedReader | undefined =>
-    watcher?.readers().find(({ name }) => matchesReaderName(name, readerName));
+  // A GALSS resource, or the token of a software library, does not depend on the smart card service.
+  const everWatched = new Set<string>();
+
+  const watched = (readerName: string): WatchedReader | undefined => {
+    const reader = watcher?.readers().find(({ name }) => matchesReaderName(name, readerName));
+    if (reader !== undefined) everWatched.add(readerName);
+    return reader;
+  };
 
   const end = (insertion: Insertion): void => {
     if (noted.get(insertion.readerName)?.insertion === insertion) noted.delete(insertion.readerName);
@@ -153,7 +159,7 @@ export function createReaderTable(library: Library, watcher?: ReaderWatcher): Re
     eventCount: () => events,
     current: (readerName) => noted.get(readerName)?.insertion,
     watched,
-    isServiceLost: () => watcher?.isLive() === false,
+    isLost: (readerName) => watcher?.isLive() === false && everWatched.has(readerName),
     end,
     reset() {
       for (const { insertion } of [...noted.values()]) end(insertion);
