@@ -4,12 +4,10 @@ import { VITALE_STATUSES } from '../../contract/enumerations.js';
 import type { OutputOf } from '../../contract/table.js';
 import { parseCardDate } from '../../dates/birth-date.js';
 import { regularise, reorder, shorten } from '../../dates/regularise.js';
+import { ownNumber } from './own-number.js';
 
 /** `i_quality` of a person whose card does not say it. */
 const UNKNOWN_QUALITY = -1;
-
-/** Quality of the insured person, the only one whose own number is the insured one. */
-const INSURED = 0;
 
 const NIR_CHARACTERS = 13;
 
@@ -57,12 +55,10 @@ function spaceKey(nir: string): string {
   return `${body} ${nir.slice(NIR_CHARACTERS) || insKey(body)}`;
 }
 
-/**
- * The INS-C comes from the number of the person (dmp-transactions 7.3): the insured one is somebody else's for all others
- * of the card, and would make one INS-C for several people.
- */
-function insCOf({ certifiedNir, insuredNir, quality, givenName, birthDate }: VitalePatient): string {
-  const own = certifiedNir || (quality === INSURED ? insuredNir : '');
+/** The INS-C comes from the number of the person (dmp-transactions 7.3): another's would be shared by several people. */
+function insCOf(patient: VitalePatient): string {
+  const { givenName, birthDate } = patient;
+  const own = ownNumber(patient);
   const date = parseCardDate(birthDate);
   if (own === '' || givenName === '' || date === undefined) return '';
   return calculateInsC(givenName, shorten(date), own.slice(0, NIR_CHARACTERS));

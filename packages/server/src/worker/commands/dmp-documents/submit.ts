@@ -5,6 +5,7 @@ import { requireConnector } from '../../dmp/require-connector.js';
 import { readSubmission, type SentDocument, type SubmissionFields } from '../../dmp/submission.js';
 import { inWireNamesLater, type WireNames } from '../../dmp/wire-names.js';
 import type { SessionSlots } from '../../slots.js';
+import { traitsOfVitale } from '../../vitale/traits.js';
 
 /** Publishes documents in one submission set, for both commands (js-api 8.5, TD2.1); their unique ids. */
 export async function submitDocuments(
@@ -15,11 +16,13 @@ export async function submitDocuments(
 ): Promise<readonly string[]> {
   const ins = readPatient(fields);
   const connector = requireConnector(session);
-  const dmpTraits = session.slots.dmpTraits?.get(patientKey(ins));
+  const { vitaleCard, dmpTraits } = session.slots;
+  // js-api 8.5: the order of the sources.
+  const otherTraits = [traitsOfVitale(vitaleCard, ins), dmpTraits?.get(patientKey(ins))];
   const submission = readSubmission(fields, documents, {
     ins,
     connector,
-    otherTraits: dmpTraits === undefined ? [] : [dmpTraits],
+    otherTraits: otherTraits.filter((traits) => traits !== undefined),
     versions: session.slots.documentVersions ?? new Map(),
   });
   const { uniqueIds, versions } = await connector.transact(signal, (client, options) =>
