@@ -7,14 +7,14 @@ import {
   hl_getPcscReaders,
   hl_readCpxCard,
 } from './cards.js';
-import { hl_crash, hl_startDummyMonitoring, hl_zombie } from './debug.js';
+import { hl_createConnection, sendHttpRequest } from './connections.js';
 import {
   hl_computeBirthDayCentury,
   hl_convertLunarDateToStandardDate,
   hl_regularizeBirthDateIfNeeded,
 } from './dates.js';
+import { hl_crash, hl_startDummyMonitoring, hl_zombie } from './debug.js';
 import type { CommandTable } from './define.js';
-import { hl_createConnection, sendHttpRequest } from './connections.js';
 import { hl_createDmpConnector } from './dmp-connector.js';
 import {
   hl_deleteDocument,
@@ -25,6 +25,8 @@ import {
   hl_sendDocuments,
 } from './dmp-documents.js';
 import { hl_getDirectAuthenticationDMPStatus } from './dmp-patient.js';
+import { getLogLevels, getLogsTail, hl_getSessionLogsTail, setLogLevels } from './logs.js';
+import { hl_startCpxCardMonitoring, hl_startVitaleCardMonitoring } from './monitoring.js';
 import {
   checkValidity,
   copyObjectFromList,
@@ -46,8 +48,6 @@ import {
   releaseList,
   releaseObject,
 } from './objects.js';
-import { getLogLevels, getLogsTail, hl_getSessionLogsTail, setLogLevels } from './logs.js';
-import { hl_startCpxCardMonitoring, hl_startVitaleCardMonitoring } from './monitoring.js';
 import {
   hl_clearPersistantData,
   hl_getMaximumPersistantDataSize,
@@ -91,6 +91,11 @@ export const COMMANDS = {
   hl_convertLunarDateToStandardDate,
   hl_computeBirthDayCentury,
   hl_regularizeBirthDateIfNeeded,
+  hl_startPrintedDocumentsMonitoring,
+  hl_flushPrintedDocuments,
+  hl_getPrintedDocumentsCount,
+  hl_getPrintedDocuments,
+  hl_getNextPrintedDocument,
   hl_createDmpConnector,
   hl_getDirectAuthenticationDMPStatus,
   hl_sendDocument,
@@ -131,11 +136,6 @@ export const COMMANDS = {
   hl_clearPersistantData,
   hl_getPersistantDataSize,
   hl_getMaximumPersistantDataSize,
-  hl_startPrintedDocumentsMonitoring,
-  hl_flushPrintedDocuments,
-  hl_getPrintedDocumentsCount,
-  hl_getPrintedDocuments,
-  hl_getNextPrintedDocument,
   getLogsTail,
   hl_getSessionLogsTail,
   getLogLevels,

@@ -8,13 +8,13 @@ import { hl_getVitaleCard } from './cards/get-vitale-card.js';
 import { hl_readCpxCard } from './cards/read-cpx-card.js';
 import { hl_readVitaleCard } from './cards/read-vitale-card.js';
 import { hl_signWithCpxCard } from './cards/sign-with-cpx-card.js';
-import { hl_startDummyMonitoring } from './debug/start-dummy-monitoring.js';
-import { hl_zombie } from './debug/zombie.js';
 import { hl_createConnection } from './connections/create-connection.js';
 import { sendHttpRequest } from './connections/send-http-request.js';
 import { hl_computeBirthDayCentury } from './dates/compute-birth-day-century.js';
 import { hl_convertLunarDateToStandardDate } from './dates/convert-lunar-date-to-standard-date.js';
 import { hl_regularizeBirthDateIfNeeded } from './dates/regularize-birth-date-if-needed.js';
+import { hl_startDummyMonitoring } from './debug/start-dummy-monitoring.js';
+import { hl_zombie } from './debug/zombie.js';
 import { hl_createDmpConnector } from './dmp-connector/create-dmp-connector.js';
 import { hl_deleteDocument } from './dmp-documents/delete-document.js';
 import { hl_findDocuments } from './dmp-documents/find-documents.js';
@@ -23,6 +23,9 @@ import { hl_getDocumentContentByUniqueId } from './dmp-documents/get-document-co
 import { hl_sendDocument } from './dmp-documents/send-document.js';
 import { hl_sendDocuments } from './dmp-documents/send-documents.js';
 import { hl_getDirectAuthenticationDMPStatus } from './dmp-patient/get-direct-authentication-dmp-status.js';
+import { hl_getSessionLogsTail } from './logs/get-session-logs-tail.js';
+import { hl_startCpxCardMonitoring } from './monitoring/start-cpx-card-monitoring.js';
+import { hl_startVitaleCardMonitoring } from './monitoring/start-vitale-card-monitoring.js';
 import { checkValidity } from './objects/check-validity.js';
 import { copyObjectFromList } from './objects/copy-object-from-list.js';
 import { createObject } from './objects/create-object.js';
@@ -33,18 +36,15 @@ import { getObjectParameterFloat } from './objects/get-object-parameter-float.js
 import { getObjectParameterInt } from './objects/get-object-parameter-int.js';
 import { getObjectParameterString } from './objects/get-object-parameter-string.js';
 import { getObjectParameterStringSize } from './objects/get-object-parameter-string-size.js';
+import { hl_getObjectParameters } from './objects/get-object-parameters.js';
 import { getParameterInt } from './objects/get-parameter-int.js';
 import { getParameterString } from './objects/get-parameter-string.js';
 import { getParameterStringSize } from './objects/get-parameter-string-size.js';
-import { handleExists } from './objects/handle-exists.js';
-import { hl_getObjectParameters } from './objects/get-object-parameters.js';
 import { hl_getSessionState } from './objects/get-session-state.js';
+import { handleExists } from './objects/handle-exists.js';
 import { releaseErrorObject } from './objects/release-error-object.js';
 import { releaseList } from './objects/release-list.js';
 import { releaseObject } from './objects/release-object.js';
-import { hl_getSessionLogsTail } from './logs/get-session-logs-tail.js';
-import { hl_startCpxCardMonitoring } from './monitoring/start-cpx-card-monitoring.js';
-import { hl_startVitaleCardMonitoring } from './monitoring/start-vitale-card-monitoring.js';
 import { hl_clearPersistantData } from './persistent-data/clear-persistent-data.js';
 import { hl_getMaximumPersistantDataSize } from './persistent-data/get-maximum-persistent-data-size.js';
 import { hl_getPersistantData } from './persistent-data/get-persistent-data.js';
@@ -81,6 +81,11 @@ export const HANDLERS: { readonly [Name in WorkerCommandName]: Handler<Name> } =
   hl_convertLunarDateToStandardDate,
   hl_computeBirthDayCentury,
   hl_regularizeBirthDateIfNeeded,
+  hl_startPrintedDocumentsMonitoring,
+  hl_flushPrintedDocuments,
+  hl_getPrintedDocumentsCount,
+  hl_getPrintedDocuments,
+  hl_getNextPrintedDocument,
   hl_createDmpConnector,
   hl_getDirectAuthenticationDMPStatus,
   hl_sendDocument,
@@ -121,11 +126,6 @@ export const HANDLERS: { readonly [Name in WorkerCommandName]: Handler<Name> } =
   hl_clearPersistantData,
   hl_getPersistantDataSize,
   hl_getMaximumPersistantDataSize,
-  hl_startPrintedDocumentsMonitoring,
-  hl_flushPrintedDocuments,
-  hl_getPrintedDocumentsCount,
-  hl_getPrintedDocuments,
-  hl_getNextPrintedDocument,
   hl_getSessionLogsTail,
   hl_zombie,
   hl_startDummyMonitoring,

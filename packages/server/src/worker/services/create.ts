@@ -19,9 +19,9 @@ import { keyed, keyedPromise } from './keyed.js';
 import { createLicenceDesk } from './licence.js';
 import { createLicenceFileCache } from './licence-cache.js';
 import { readPemFile } from './pem-file.js';
-import { createReaderWatch } from './reader-watch.js';
 import { createAttemptPin } from './pin-attempts.js';
 import { createPrinting } from './printing.js';
+import { createReaderWatch } from './reader-watch.js';
 import { createShownDocuments } from './shown-documents.js';
 import { createLazyVitale } from './vitale.js';
 
@@ -91,7 +91,11 @@ export async function createServices(
     vitale: vitale.get,
     withCardTurns: turns.withSignal,
     duringTurn: (reader, signal, work) => links.takeTurn(reader, async () => work(), signal),
-    attemptPin: createAttemptPin({ account: seed.account, takeTurn: links.takeTurn, pauses: links.pinPauses }),
+    attemptPin: createAttemptPin({
+      account: seed.account,
+      takeTurn: links.takeTurn,
+      pauses: links.pinPauses,
+    }),
     checkLicence: licences.check,
     timeSource: (own) =>
       timeSources.get({

@@ -14,9 +14,9 @@ import type {
   WorkerServices,
 } from '../services.js';
 import { createFakeCards, type FakeCards, PIN } from './fake-card.js';
-import { createFakeVitale, type FakeVitale } from './fake-vitale.js';
 import { createFakeDmp, type FakeDmp } from './fake-dmp.js';
 import { createFakePersistentData } from './fake-persistent-data.js';
+import { createFakeVitale, type FakeVitale } from './fake-vitale.js';
 
 /** An answer as the application receives it. */
 export type Answer = Readonly<Record<string, unknown>>;
