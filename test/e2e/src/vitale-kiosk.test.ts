@@ -147,6 +147,26 @@ describe('a Vitale card', () => {
     expect(await kiosk.send('hl_readVitaleCard')).toMatchObject({ i_apiErrorType: 4, i_apiErrorCode: 1001 });
   });
 
+  it.each([
+    'vitale-adulte',
+    'vitale-famille',
+    'vitale-jumeaux',
+    'vitale-lunaire',
+    'vitale-corse',
+    'vitale-demo',
+  ] as const)('answers what the example pages count on (js-api 13.1): %s', async (profile) => {
+    await card().insert({ profile });
+    await kiosk.send('hl_getVitaleCard', { s_readerName: vitaleReader() });
+    const found = people(await kiosk.send('hl_readVitaleCard'));
+    expect(found.length).toBeGreaterThan(0);
+    for (const { s_nir, s_birthday, s_birthdayYYYYMMDD, s_ins, s_insC } of found) {
+      expect(s_nir).toMatch(/^[12]\d{4}(?:\d{2}|2[AB])\d{6} \d{2}$/);
+      expect([6, 8]).toContain(String(s_birthday).length);
+      expect(s_birthdayYYYYMMDD).toMatch(/^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/);
+      expect(s_ins).toBe(s_insC);
+    }
+  });
+
   it('holds dates outside of the calendar, which the date commands put right alike', async () => {
     await card().insert({ profile: 'vitale-lunaire' });
     await kiosk.send('hl_getVitaleCard', { s_readerName: vitaleReader() });
