@@ -15,7 +15,7 @@ describe('the DC parameter of the sandbox', () => {
       applicationName: 'Sandbox',
       allowedOrigins: ['http://localhost:*', 'https://localhost:*'],
       environment: 'test',
-      features: ['hl_signWithCpxCard', 'hl_createConnection', 'sendHttpRequest'],
+      features: ['hl_signWithCpxCard', 's_authSignature', 'hl_createConnection', 'sendHttpRequest'],
       issuedAt: Date.parse('2026-03-01T12:00:00Z') / 1000,
     });
   });

@@ -1,5 +1,6 @@
 import { parseXml, path, textOf } from '@dmpconnect/soap';
 import { describe, expect, it } from 'vitest';
+import { SANDBOX_FEATURES } from '../dc-parameter/issue.js';
 import { writeSettingsDocument } from './document.js';
 import { describeSettings, type SandboxSettings } from './settings.js';
 
@@ -8,6 +9,7 @@ const SETTINGS: SandboxSettings = {
   storageDirectory: '/state/a & b/storage',
   journalDirectory: '/state/journal',
   serverTrustFile: '/state/trust/servers.pem',
+  authoritiesFolder: '/state/trust',
   cardAuthoritiesFile: '/state/trust/cards.pem',
   testTlsIdentityFile: '/state/trust/identity.pem',
   virtualCard: { host: '127.0.0.1', port: 4001, token: 'secret' },
@@ -46,6 +48,7 @@ describe('the settings file of the connector', () => {
     ['ntp', 'port', '4003'],
     ['dmpconnect', 'homologation_id', 'SANDBOX-0001'],
     ['dmpconnect', 'trust_file', '/state/trust/servers.pem'],
+    ['dmpconnect', 'authorities_folder', '/state/trust'],
     ['storage', 'directory', '/state/a & b/storage'],
     ['card', 'authorities_file', '/state/trust/cards.pem'],
   ])('says %s/%s', (name, node, expected) => {
@@ -56,6 +59,11 @@ describe('the settings file of the connector', () => {
     expect(text).toContain('<public_key kid="l">LLL</public_key>');
     expect(text).toContain('<dc_parameter_key kid="d">DDD</dc_parameter_key>');
     expect(text).toContain('<virtual_card host="127.0.0.1" port="4001" token="secret"></virtual_card>');
+  });
+
+  it('grants every reserved feature', () => {
+    const granted = [...text.matchAll(/<feature>(\w+)<\/feature>/g)].map(([, name]) => name);
+    expect(granted).toEqual([...SANDBOX_FEATURES]);
   });
 
   it('allows the one host of the simulators, once', () => {

@@ -1,4 +1,4 @@
-import { SANDBOX_ORIGINS } from '../dc-parameter/issue.js';
+import { SANDBOX_FEATURES, SANDBOX_ORIGINS } from '../dc-parameter/issue.js';
 import { SandboxError } from '../errors.js';
 import { isLoopbackHost } from '../loopback/host.js';
 import type { SettingsNode } from './document.js';
@@ -19,6 +19,8 @@ export interface SandboxSettings {
   readonly journalDirectory: string;
   /** PEM of what the connector trusts for the simulators. */
   readonly serverTrustFile: string;
+  /** Folder of the files that an application may name as the authorities of a connection. */
+  readonly authoritiesFolder: string;
   /** PEM of the authorities that issue the cards, sent along with their certificates. */
   readonly cardAuthoritiesFile: string;
   /** PEM with certificate and key, for a machine where the key of the card cannot serve TLS. */
@@ -63,12 +65,18 @@ export function describeSettings(settings: SandboxSettings): SettingsNode {
         [...new Set(hosts)].map((host) => value('host', host)),
       ),
       value('trust_file', settings.serverTrustFile),
+      value('authorities_folder', settings.authoritiesFolder),
     ]),
     section('licensing', [
       ...servers(licence.urls),
       key('public_key', licence.key),
       value('trust_file', settings.serverTrustFile),
       key('dc_parameter_key', settings.dcParameterKey),
+      // For the applications that give no DC parameter.
+      section(
+        'granted_features',
+        SANDBOX_FEATURES.map((feature) => value('feature', feature)),
+      ),
     ]),
     section('card', [
       {

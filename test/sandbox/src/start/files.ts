@@ -10,6 +10,7 @@ export interface StateFiles {
   readonly keys: string;
   readonly storage: string;
   readonly journal: string;
+  readonly trust: string;
   readonly serverTrust: string;
   readonly cardAuthorities: string;
   readonly testTlsIdentity: string;
@@ -25,6 +26,7 @@ export function locateStateFiles(stateDirectory: string): StateFiles {
     keys: at('keys'),
     storage: at('connector', 'storage'),
     journal: at('connector', 'journal'),
+    trust: at('trust'),
     serverTrust: at('trust', 'servers.pem'),
     cardAuthorities: at('trust', 'card-authorities.pem'),
     testTlsIdentity: at('trust', 'test-tls-identity.pem'),
@@ -38,7 +40,7 @@ export function locateStateFiles(stateDirectory: string): StateFiles {
  * in for the key of the card on a machine where that key cannot serve TLS.
  */
 export async function writeTrustFiles(files: StateFiles, pki: Pki, profile: CardProfileName): Promise<void> {
-  await mkdir(path.dirname(files.serverTrust), { recursive: true });
+  await mkdir(files.trust, { recursive: true });
   const { authentication } = await pki.card(profile);
   const issuer = pki.authorities.persons.certificate;
   await writeAtomically(files.serverTrust, pki.serverTrust, 0o644);

@@ -80,6 +80,7 @@ async function writeConfiguration(files: StateFiles, simulators: Simulators, por
       storageDirectory: files.storage,
       journalDirectory: files.journal,
       serverTrustFile: files.serverTrust,
+      authoritiesFolder: files.trust,
       cardAuthoritiesFile: files.cardAuthorities,
       testTlsIdentityFile: files.testTlsIdentity,
       virtualCard: cardServer,
