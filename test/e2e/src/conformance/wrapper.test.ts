@@ -1,5 +1,6 @@
 import { CLOSE, connectWebSocket, frame } from '@dmpconnect/server/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PATIENT } from '../main-job/patient.js';
 import { openSession } from '../testing/application.js';
 import { type Connector, startConnector } from './testing/connector.js';
 import { callAsWrapper, closeCodeOf, monitorAsWrapper } from './testing/wrapper-socket.js';
@@ -121,6 +122,77 @@ describe('lists that pages read without a test', () => {
     }
     await card.insert();
     await call('hl_getCpxCard', { s_readerName: ready.cpxReader });
+  });
+});
+
+describe('the people of a Vitale card', () => {
+  it('are an array whose numbers and birthdays are the texts that pages cut', async () => {
+    const { card, ready } = connector.application.sandbox;
+    const s_readerName = ready.vitaleReader ?? '';
+    await card.insert({ reader: s_readerName, profile: 'vitale-famille' });
+    await call('hl_getVitaleCard', { i_readerNumber: '1', s_readerName });
+    const { answer } = await call('hl_readVitaleCard');
+    expect(answer.Patients).toBeInstanceOf(Array);
+    for (const { s_nir, s_birthday } of answer.Patients as Record<string, string>[]) {
+      expect(s_nir?.replaceAll(' ', '')).toMatch(/^[12]\d{14}$/);
+      expect([6, 8]).toContain(s_birthday?.length);
+    }
+    card.remove({ reader: s_readerName });
+    expect((await call('hl_getVitaleCard', { s_readerName })).answer).toEqual({ s_status: 'OK' });
+  });
+});
+
+describe('options that a page leaves empty', () => {
+  it('may be null, as the kiosk sends them', async () => {
+    const { answer } = await callAsWrapper(connector.target, {
+      s_commandName: 'hl_openSession',
+      i_timeoutInSeconds: 31_104_000,
+      s_dcparameters64: null,
+      s_applicationId: null,
+      s_userName: null,
+      s_domainName: '',
+      s_proxyIpOrUrl: '',
+      i_proxyPort: null,
+      MssParameters: null,
+    });
+    expect(answer).toMatchObject({ s_status: 'OK', s_sessionId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+  });
+});
+
+describe('a document', () => {
+  it('names the kind of its INS by one letter, and its header decodes as UTF-8', async () => {
+    const { pin, dmpUrl, documentBase64 } = connector.application.input;
+    const connected = await call('hl_createDmpConnector', {
+      s_pinCode: pin,
+      s_dmpUrl: dmpUrl,
+      i_transactionsTimeout: 60,
+      s_practiceSetting: 'AMBULATOIRE',
+      i_cpsPracticeLocationIndice: 1,
+    });
+    expect(connected.answer).toMatchObject({ s_status: 'OK' });
+    const status = await call('hl_getDirectAuthenticationDMPStatus', { Ins: PATIENT.Ins });
+    expect(status.answer).toMatchObject({
+      ExistingTestAnswer: { AdminData: { Ins: { s_ins: PATIENT.Ins.s_ins, s_insType: 'T' } } },
+    });
+    const sent = await call('hl_sendDocument', {
+      ...PATIENT,
+      s_fileContentBase64: documentBase64,
+      s_documentTitle: 'Été à l’hôpital',
+      s_documentDescription: '',
+      s_documentCategory: '11488-4',
+      i_documentVisibility: '1',
+      i_documentFormat: '5',
+      s_healthcareSetting: 'SA07',
+    });
+    const read = await call('hl_getDocumentContentByUniqueId', {
+      Ins: PATIENT.Ins,
+      s_documentUniqueId: sent.answer.s_uniqueId,
+      i_getCdaHeaders: 1,
+      i_getPerformer: 1,
+    });
+    const header = Buffer.from(String(read.answer.s_cdaHeadersInBase64), 'base64');
+    expect(new TextDecoder('utf-8', { fatal: true }).decode(header)).toContain('Été à l’hôpital');
+    expect(read.answer.s_fileContentInBase64).toBe(documentBase64);
   });
 });
 
