@@ -30,33 +30,47 @@ function wordsOf(name: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
+/** The contract has some hundreds of names; applications may send any other, which are judged each time. */
+const REMEMBERED_NAMES = 2_000;
+
+/** An answer repeats a few names thousands of times: each is judged once. */
+function rememberNames(judge: (name: string) => boolean): (name: string) => boolean {
+  const judged = new Map<string, boolean>();
+  return (name) => {
+    const known = judged.get(name);
+    if (known !== undefined) return known;
+    const verdict = judge(name);
+    if (judged.size < REMEMBERED_NAMES) judged.set(name, verdict);
+    return verdict;
+  };
+}
+
 /** Whether the value of a field of this name is a secret or part of an identity, to be masked wherever it comes back. */
-export function isIdentifyingName(name: string): boolean {
+export const isIdentifyingName = rememberNames((name) => {
   const words = wordsOf(name);
   return (
     hasWord(words, IDENTIFYING_WORDS) ||
     (words.at(-1) === 'name' && words.some((word) => PERSON_WORDS.has(word)))
   );
-}
+});
 
 /** Whether a field is called just "name": that of a person or, beside no given name, of a reader or a parameter. */
-export function isPlainName(name: string): boolean {
-  return wordsOf(name).join('') === 'sname';
-}
+export const isPlainName = rememberNames((name) => wordsOf(name).join('') === 'sname');
 
 /** Whether the name of a field says that it holds a given name. */
-export function isGivenName(name: string): boolean {
-  return wordsOf(name).some((word) => word === 'given' || word === 'givenname');
-}
+export const isGivenName = rememberNames((name) =>
+  wordsOf(name).some((word) => word === 'given' || word === 'givenname'),
+);
 
 /**
  * Whether the value of a field of this name is masked, whatever it holds: wire names (`s_pinCode`, `s_ins`) and
  * names of our own (`familyName`) alike.
  */
-export function isSensitiveName(name: string): boolean {
-  // `s_dcparameters64`, `s_persistantData64`, `s_dataToSignInBase64`
-  return isIdentifyingName(name) || /64$/.test(name) || hasWord(wordsOf(name), CONTENT_WORDS);
-}
+export const isSensitiveName = rememberNames(
+  (name) =>
+    // `s_dcparameters64`, `s_persistantData64`, `s_dataToSignInBase64`
+    isIdentifyingName(name) || /64$/.test(name) || hasWord(wordsOf(name), CONTENT_WORDS),
+);
 
 function hasWord(words: readonly string[], set: ReadonlySet<string>): boolean {
   return words.some((word) => set.has(word)) || set.has(words.join(''));

@@ -37,6 +37,8 @@ export function createProtectedValues(): ProtectedValues {
         values.add(key);
       }
     }
+    // Not entered without need: the first step of a set passes over all that was deleted from it.
+    if (values.size <= MAX_VALUES) return;
     for (const oldest of values) {
       if (values.size <= MAX_VALUES) break;
       values.delete(oldest);
