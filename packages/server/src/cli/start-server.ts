@@ -37,7 +37,7 @@ const CERTIFICATE_CHECK_MS = 24 * 60 * 60 * 1000;
 
 /** Puts the parts of the master together, in the order of seed 7.3.1: what an earlier one left first. */
 export async function startServer(
-  { settings, settingsFile, folders }: Installation,
+  { settings, settingsFile, text: settingsText, folders }: Installation,
   { addresses, port, journals }: StartOptions,
   { platform, flavour, version, workerEntry }: CliIo,
 ): Promise<RunningServer> {
@@ -72,7 +72,7 @@ export async function startServer(
     version,
     workers: {
       program: { entry: workerEntry },
-      seed: { settingsFile, stateFolder: folders.state, version },
+      seed: { settingsFile, settingsText, stateFolder: folders.state, version },
       newJournalFolder: () => newSessionFolder(folders.sessionJournals),
       ...recordWorkers(folders.processes, platform, log),
     },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { currentPlatform } from '../platform/index.js';
+import { EMPTY_SETTINGS } from './document.js';
 import { readSettingsFile, updateSettingsFile } from './file.js';
 import { defaultSettings } from './parse.js';
 
@@ -25,6 +26,7 @@ describe('the settings file', () => {
     expect(await readSettingsFile(path, 'production')).toEqual({
       settings: defaultSettings(),
       unknown: [],
+      text: EMPTY_SETTINGS,
       present: false,
     });
   });

@@ -12,6 +12,8 @@ import type { SettingsChange } from './settings.js';
 /** What is read from a settings file, and whether there was one. */
 export interface LoadedSettings extends ParsedSettings {
   readonly present: boolean;
+  /** What was parsed. */
+  readonly text: string;
 }
 
 /**
@@ -22,8 +24,9 @@ export interface LoadedSettings extends ParsedSettings {
  * @throws {SettingsError} `SETTINGS_INVALID`
  */
 export async function readSettingsFile(path: string, flavour: Flavour): Promise<LoadedSettings> {
-  const text = await readText(path);
-  return { ...parseSettings(text ?? EMPTY_SETTINGS, flavour), present: text !== undefined };
+  const found = await readText(path);
+  const text = found ?? EMPTY_SETTINGS;
+  return { ...parseSettings(text, flavour), present: found !== undefined, text };
 }
 
 /**

@@ -4,8 +4,8 @@
  */
 const PREFIX_BYTES = 8;
 
-/** Largest header: ids and names only. */
-const MAX_HEADER_BYTES = 256 * 1024;
+/** Largest header: ids and names, and once the text of the settings. */
+const MAX_HEADER_BYTES = 1024 * 1024;
 
 /** Largest body: the largest request of the contract with room for a larger answer. */
 const MAX_BODY_BYTES = 512 * 1024 * 1024;

@@ -12,6 +12,11 @@ const logLevels = z.object({ library: z.int(), server: z.int() });
 const workerSeed = z.object({
   /** Path of `DmpConnect-JS2.xml`. */
   settingsFile: z.string(),
+  /**
+   * The settings the master was started with: every process of a service works with the same ones, whatever has
+   * become of the file since, and an account that may not read the file has them too.
+   */
+  settingsText: z.string(),
   /** Folder of what the service keeps, absolute. */
   stateFolder: z.string(),
   /** Folder of this worker's journals, absolute; named by a random number (js-api 1.8). */

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,10 +32,7 @@ describe.skipIf(!CAN_MAKE_ACCOUNTS)('several accounts of one computer', () => {
     [alice, bob] = [makeSecondAccount(), makeSecondAccount()];
     folder = await mkdtemp(join(tmpdir(), 'accounts-'));
     const settingsFile = join(folder, 'DmpConnect-JS2.xml');
-    await writeFile(
-      settingsFile,
-      `<config><server><environment>test</environment><log_level>7</log_level></server><card><module>${join(folder, 'none.so')}</module></card></config>`,
-    );
+    const settingsText = `<config><server><environment>test</environment><log_level>7</log_level></server><card><module>${join(folder, 'none.so')}</module></card></config>`;
     worker = await buildScript('../worker/main.ts');
     // An installation is there for everybody to read; what the service keeps is not.
     for (const readable of [folder, dirname(fileURLToPath(worker.entry))]) chmodSync(readable, 0o755);
@@ -45,7 +42,7 @@ describe.skipIf(!CAN_MAKE_ACCOUNTS)('several accounts of one computer', () => {
       commands: COMMANDS,
       workers: {
         program: { entry: worker.entry },
-        seed: { settingsFile, stateFolder: join(folder, 'state'), version: '1.2.3' },
+        seed: { settingsFile, settingsText, stateFolder: join(folder, 'state'), version: '1.2.3' },
         newJournalFolder: () => join(folder, 'sessions', '1'),
         onStarted: (pid) => void processes.add(pid),
         onEnded: (pid) => void processes.delete(pid),

@@ -64,7 +64,12 @@ export async function startTestMaster(
     version: '1.2.3',
     workers: {
       program: { entry: worker.entry },
-      seed: { settingsFile: '/nowhere/DmpConnect-JS2.xml', stateFolder: '/nowhere', version: '1.2.3' },
+      seed: {
+        settingsFile: '/nowhere/DmpConnect-JS2.xml',
+        settingsText: '<config/>',
+        stateFolder: '/nowhere',
+        version: '1.2.3',
+      },
       newJournalFolder: () => '/nowhere/sessions/1',
       onStarted: (pid) => void processes.add(pid),
       onEnded: (pid) => void processes.delete(pid),

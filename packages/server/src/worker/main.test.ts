@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -18,16 +18,13 @@ let master: TestMaster;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'worker-'));
   const settingsFile = join(folder, 'DmpConnect-JS2.xml');
-  await writeFile(
-    settingsFile,
-    `<config><server><environment>test</environment><log_level>7</log_level></server><card><module>${join(folder, 'no-such-module.so')}</module></card></config>`,
-  );
+  const settingsText = `<config><server><environment>test</environment><log_level>7</log_level></server><card><module>${join(folder, 'no-such-module.so')}</module></card></config>`;
   worker = await buildScript('../worker/main.ts');
   master = await startTestMaster(worker, {
     commands: COMMANDS,
     workers: {
       program: { entry: worker.entry },
-      seed: { settingsFile, stateFolder: join(folder, 'state'), version: '1.2.3' },
+      seed: { settingsFile, settingsText, stateFolder: join(folder, 'state'), version: '1.2.3' },
       newJournalFolder: () => join(folder, 'journals'),
     },
   });

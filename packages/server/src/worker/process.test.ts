@@ -20,7 +20,7 @@ let master: TestMaster;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'process-'));
   const settingsFile = join(folder, 'DmpConnect-JS2.xml');
-  await writeFile(settingsFile, '<config><server><environment>test</environment></server></config>');
+  const settingsText = '<config><server><environment>test</environment></server></config>';
   worker = await buildScript('../worker/main.ts');
   journals = openJournals({
     folder: join(folder, 'master'),
@@ -35,7 +35,7 @@ beforeAll(async () => {
     journals,
     workers: {
       program: { entry: worker.entry },
-      seed: { settingsFile, stateFolder: join(folder, 'state'), version: '1.2.3' },
+      seed: { settingsFile, settingsText, stateFolder: join(folder, 'state'), version: '1.2.3' },
       newJournalFolder: () => {
         workers += 1;
         return join(folder, 'sessions', String(workers));

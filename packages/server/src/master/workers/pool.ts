@@ -25,7 +25,7 @@ export interface WorkerKey {
 /** What a pool needs to know to start workers. */
 export interface WorkerSource {
   readonly program: WorkerProgram;
-  readonly seed: Pick<WorkerSeed, 'settingsFile' | 'stateFolder' | 'version'>;
+  readonly seed: Pick<WorkerSeed, 'settingsFile' | 'settingsText' | 'stateFolder' | 'version'>;
   /** Chooses the folder of the journals of a new worker. */
   readonly newJournalFolder: () => string;
   /** Told of each process, for the clean-up at the next start (`server.clean_zombies`). */
@@ -82,9 +82,10 @@ export function createWorkerPool({
   const memberOf = (worker: Worker) => [...members].find(([, member]) => member.worker === worker);
 
   const start = (name: string, { owner, applicationId, osUser, runAs }: WorkerKey): Worker => {
-    const { settingsFile, stateFolder, version } = source.seed;
+    const { settingsFile, settingsText, stateFolder, version } = source.seed;
     const seed: WorkerStart = {
       settingsFile,
+      settingsText,
       version,
       // Under another account: the folders are that account's own (seed 7.3.2.1).
       ...(runAs === undefined ? { stateFolder, journalFolder: source.newJournalFolder() } : {}),

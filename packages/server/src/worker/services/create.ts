@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createTimeSource } from '@dmpconnect/ntp';
 import { createDispatcher, type ProxyOptions } from '@dmpconnect/soap';
-import { readSettingsFile, type Settings } from '../../config/index.js';
+import { parseSettings, type Settings } from '../../config/index.js';
 import { FLAVOUR, type Flavour } from '../../flavour.js';
 import { openJournals } from '../../logging/journals.js';
 import { currentPlatform, type Platform } from '../../platform/index.js';
@@ -37,7 +37,7 @@ export async function createServices(
   { flavour = FLAVOUR, platform = currentPlatform() }: ServiceSurroundings = {},
 ): Promise<WorkerServices> {
   const { seed } = links;
-  const { settings } = await readSettingsFile(seed.settingsFile, flavour);
+  const { settings } = parseSettings(seed.settingsText, flavour);
   const journals = openJournals({
     folder: seed.journalFolder,
     levels: seed.logLevels,
