@@ -19,8 +19,11 @@ export interface WorkerSession {
   readonly slots: SessionSlots;
   /** Aborted when the session ends. */
   readonly signal: AbortSignal;
-  /** Adds something to free when the session ends; run last-in first-out, a failure does not stop the others. */
-  onClose(free: () => void | Promise<void>): void;
+  /**
+   * Adds something to free when the session ends; run last-in first-out, a failure does not stop the others. The
+   * returned function takes it back: it was freed before.
+   */
+  onClose(free: () => void | Promise<void>): () => void;
   /** Ends the session. Calling it again does nothing. */
   close(): Promise<void>;
 }

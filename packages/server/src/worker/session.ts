@@ -42,6 +42,10 @@ export function createSession(seed: SessionSeed, log: Logger, onClosed: (id: str
     signal: ending.signal,
     onClose(free) {
       toFree.push(free);
+      return () => {
+        const at = toFree.indexOf(free);
+        if (at >= 0) toFree.splice(at, 1);
+      };
     },
     close() {
       closing ??= freeAll();

@@ -17,14 +17,21 @@ export const hl_createConnection: Handler<'hl_createConnection'> = async (input,
   const card = input.i_usePkcs11 ? requireUnlockedCard(context) : undefined;
   const authorities =
     input.s_caCertName === undefined ? undefined : await readNamedAuthorities(input.s_caCertName, settings);
-  const open = await services.openConnection({
+  const opened = await services.openConnection({
     url,
     timeoutMs: input.i_requestTimeout * 1000,
     proxy,
     card,
     authorities,
   });
-  session.onClose(() => open.close());
+  const forget = session.onClose(() => opened.close());
+  const open = {
+    ...opened,
+    close() {
+      forget();
+      return opened.close();
+    },
+  };
   const source = {
     url: url.href,
     timeoutSeconds: input.i_requestTimeout,

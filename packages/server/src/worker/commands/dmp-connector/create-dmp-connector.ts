@@ -143,8 +143,9 @@ async function putConnector(
     await connector.close();
     signal.throwIfAborted();
   }
-  session.onClose(() => connector.close());
   const earlier = session.slots.dmpConnector;
+  // Once for the session: applications make a connector before each patient, for days.
+  if (earlier === undefined) session.onClose(() => session.slots.dmpConnector?.close());
   handlesOf(session).clear('connector');
   session.slots.dmpConnector = connector;
   await earlier?.close();
