@@ -26,6 +26,9 @@ export const EMPTY_SETTINGS = '<?xml version="1.0" encoding="UTF-8"?>\n<config>\
 
 const MAX_LENGTH = 1024 * 1024;
 
+/** What a power cut leaves of a file: nothing, or zeros. */
+const NOTHING_WRITTEN = /^[\s\0]*$/;
+
 /**
  * Parses the text of a settings file.
  *
@@ -34,6 +37,12 @@ const MAX_LENGTH = 1024 * 1024;
 export function parseSettingsDocument(text: string): SettingsDocument {
   if (text.length > MAX_LENGTH) {
     throw new ServerError('SETTINGS_MALFORMED', `The settings file is over ${MAX_LENGTH} characters.`);
+  }
+  if (NOTHING_WRITTEN.test(text)) {
+    throw new ServerError(
+      'SETTINGS_MALFORMED',
+      'The settings file is empty: line 1 must begin with <config>.',
+    );
   }
   const document = parseXml(text);
   const root = document.documentElement;

@@ -198,6 +198,7 @@ describe('parseSettings', () => {
     ['another root', '<settings/>'],
     ['a document type', '<!DOCTYPE config [<!ENTITY x "y">]><config/>'],
     ['nothing', ''],
+    ['nothing but zeros', '\0\0\0\0'],
   ])('refuses %s as malformed', (_, text) => {
     expect(() => parseSettings(text, 'dev')).toThrow(expect.objectContaining({ code: 'SETTINGS_MALFORMED' }));
   });
