@@ -40,7 +40,12 @@ const resources = (states: readonly ProcessState[]) =>
 
 describe(`${ROUNDS * COMMANDS_OF_A_ROUND} commands and ${ROUNDS} card insertions`, () => {
   it('leave the memory, the handles and the sockets of the server as they were', async () => {
-    for (let round = 0; round < WARM_UP; round += 1) await workload.round();
+    // A first forced collection gives pages back that the allocator then takes again, once: the state compared
+    // with must have that behind it, as the last one has.
+    for (let round = 0; round < WARM_UP; round += 1) {
+      if (round === Math.floor(WARM_UP / 2)) await look();
+      await workload.round();
+    }
     const before = await look();
     expect(before).toHaveLength(3);
 
