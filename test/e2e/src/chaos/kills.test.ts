@@ -8,8 +8,8 @@ import { keepData } from './testing/kept-data.js';
 import { type Program, startProgram } from './testing/program.js';
 import { createRandom } from './testing/random.js';
 
-/** Kills of each kind; `CHAOS_SEED` repeats a run, `CHAOS_ROUNDS` makes it longer. */
-const ROUNDS = Number(process.env.CHAOS_ROUNDS ?? 5);
+/** Kills of each kind, few here and more with `npm run test:soak`; `CHAOS_SEED` repeats a run. */
+const ROUNDS = Number(process.env.CHAOS_ROUNDS ?? 2);
 const SEED = Number(process.env.CHAOS_SEED ?? 4);
 
 /** Writes of each application that are answered before the kill, at most. */
