@@ -23,7 +23,7 @@ describe.skipIf(obstacle !== undefined)('a real smart card service with a virtua
   let cards: VirtualIcc[] = [];
 
   beforeAll(async () => {
-    pcscd = createVirtualPcscd();
+    pcscd = await createVirtualPcscd();
     await pcscd.start();
     watcher = await startPcscWatcher(QUICK);
     await plugged();
@@ -125,7 +125,7 @@ describe.skipIf(obstacle !== undefined)('a machine whose smart card service is n
     await watcher.ready;
     expect(watcher.isLive()).toBe(false);
     expect(watcher.readers()).toEqual([]);
-    const pcscd = createVirtualPcscd();
+    const pcscd = await createVirtualPcscd();
     try {
       await pcscd.start();
       await whenReaders(watcher, (readers) => readers.length === 2);

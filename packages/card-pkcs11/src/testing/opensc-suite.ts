@@ -23,7 +23,7 @@ export function describeOpenSc(library: string): void {
 
     beforeAll(async () => {
       pki = createTestPki();
-      pcscd = createVirtualPcscd();
+      pcscd = await createVirtualPcscd();
       await pcscd.start();
       watcher = await startPcscWatcher({ times: { sliceMs: 200, retryMs: 50 } });
       await whenReaders(watcher, (readers) => readers.length === 2);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findFreePortPair } from './free-port-pair.js';
 
 /** The smart card service of this machine with one virtual reader of two slots (cps-card 12.1). */
 export interface VirtualPcscd {
@@ -19,7 +20,6 @@ export interface VirtualPcscd {
 }
 
 const READER = 'Lecteur virtuel';
-const PORT = 0x8c7b;
 const PID_FILE = '/run/pcscd/pcscd.pid';
 
 /** Why the service cannot be run here, or nothing. One runs per machine, and it wants the administrator's rights. */
@@ -50,15 +50,17 @@ function isRunning(): boolean {
 }
 
 /** Writes the configuration of the service; it is not started yet. */
-export function createVirtualPcscd(): VirtualPcscd {
+export async function createVirtualPcscd(): Promise<VirtualPcscd> {
   const driver = findDriver();
   if (driver === undefined) throw new Error('pcscd or vsmartcard-vpcd is not installed');
+  // The driver gives its reader up for good when it cannot listen.
+  const ports = await findFreePortPair();
   const folder = mkdtempSync(join(tmpdir(), 'virtual-pcscd-'));
   const plugged = join(folder, 'plugged');
   const unplugged = join(folder, 'unplugged');
   mkdirSync(plugged);
   mkdirSync(unplugged);
-  const port = `0x${PORT.toString(16).toUpperCase()}`;
+  const port = `0x${ports[0].toString(16).toUpperCase()}`;
   writeFileSync(
     join(plugged, 'vpcd'),
     `FRIENDLYNAME "${READER}"\nDEVICENAME /dev/null:${port}\nLIBPATH ${driver}\nCHANNELID ${port}\n`,
@@ -78,7 +80,7 @@ export function createVirtualPcscd(): VirtualPcscd {
 
   return {
     readerNames: [`${READER} 00 00`, `${READER} 00 01`],
-    ports: [PORT, PORT + 1],
+    ports,
     async start(options = {}) {
       await kill();
       const config = options.plugged === false ? unplugged : plugged;
