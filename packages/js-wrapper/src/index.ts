@@ -1,0 +1,1 @@
+export type { WebSocketConstructor } from './transport/index.js';
