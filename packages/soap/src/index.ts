@@ -1,3 +1,5 @@
+export { base64Source } from './bytes/base64-source.js';
+export { type ByteSource, type Bytes, chunksOf, joinBytes, readBytes } from './bytes/byte-source.js';
 export {
   distinguishedName,
   issuerDistinguishedName,
@@ -88,7 +90,7 @@ export { HttpStatusError } from './http/status-error.js';
 export { TRANSPORT_REASONS, TransportError, type TransportReason } from './http/transport-error.js';
 export type { MtomAttachment, MtomPart, MtomParts } from './mtom/attachment.js';
 export { decodeMtom, type MtomMessage } from './mtom/decode.js';
-export { encodeMtom, type MtomEncodeOptions, soapContentType } from './mtom/encode.js';
+export { encodeMtom, type MtomEncodeOptions, soapContentType, streamMtom } from './mtom/encode.js';
 export { type MediaType, readMediaType, writeMediaType } from './mtom/media-type.js';
 export { resolveXopInclude, XOP_URI, xopInclude } from './mtom/xop.js';
 export type {
@@ -104,11 +106,13 @@ export { readAssertion } from './saml/read.js';
 export type { SignatureAlgorithm, Signer } from './signing/signer.js';
 export type { TlsIdentity } from './tls/identity.js';
 export {
+  base64Text,
   declaring,
   plainElement,
   verbatim,
   type XmlAttribute,
   type XmlAttributes,
+  type XmlBase64,
   type XmlChildren,
   type XmlElement,
   type XmlNamespace,
@@ -128,4 +132,4 @@ export {
   textOf,
 } from './xml/query.js';
 export { serializeElement } from './xml/serialize.js';
-export { writeXml, writeXmlInside, XML_PROLOG } from './xml/write.js';
+export { writeXml, writeXmlBytes, writeXmlInside, XML_PROLOG } from './xml/write.js';

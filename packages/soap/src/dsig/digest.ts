@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Bytes, chunksOf } from '../bytes/byte-source.js';
 import type { DigestAlgorithm } from './algorithms.js';
 
 /**
@@ -6,6 +7,9 @@ import type { DigestAlgorithm } from './algorithms.js';
  *
  * @example `digestBase64(writeXmlInside(manifest, [DS]), 'SHA1')`
  */
-export function digestBase64(content: string | Uint8Array, algorithm: DigestAlgorithm): string {
-  return createHash(algorithm).update(content).digest('base64');
+export function digestBase64(content: string | Bytes, algorithm: DigestAlgorithm): string {
+  const hash = createHash(algorithm);
+  if (typeof content === 'string') hash.update(content);
+  else for (const chunk of chunksOf(content)) hash.update(chunk);
+  return hash.digest('base64');
 }

@@ -5,6 +5,9 @@ export interface DumpedMessage {
   readonly label: string;
   readonly url: string;
   readonly contentType: string;
+  /** Length of the body, in bytes. */
+  readonly length: number;
+  /** The whole message; one that was streamed is put together when this is read. */
   readonly body: Uint8Array;
   readonly at: Date;
 }

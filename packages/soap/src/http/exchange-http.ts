@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream';
 import { type Dispatcher, request } from 'undici';
+import { type Bytes, chunksOf } from '../bytes/byte-source.js';
 import { SoapError } from '../errors.js';
 import { startDeadline } from './deadline.js';
 import { receiveBody } from './receive.js';
@@ -15,7 +17,8 @@ export interface HttpExchangeOptions {
   readonly url: string;
   readonly method: HttpMethod;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: Uint8Array;
+  /** One made piece by piece is read no faster than the server takes it. */
+  readonly body?: Bytes;
   readonly signal?: AbortSignal;
   /** For the whole exchange. Default 60 000. */
   readonly timeoutMs?: number;
@@ -56,8 +59,8 @@ export async function exchangeHttp(options: HttpExchangeOptions): Promise<HttpRe
       dispatcher,
       method,
       signal: deadline.signal,
-      ...(headers === undefined ? {} : { headers }),
-      ...(body === undefined ? {} : { body }),
+      ...(headers === undefined && body === undefined ? {} : { headers: { ...headers, ...lengthOf(body) } }),
+      ...(body === undefined ? {} : { body: sendable(body) }),
     });
     return {
       status: response.statusCode,
@@ -73,6 +76,15 @@ export async function exchangeHttp(options: HttpExchangeOptions): Promise<HttpRe
   } finally {
     deadline.end();
   }
+}
+
+/** The length is known in advance: not every service takes chunks. */
+function lengthOf(body: Bytes | undefined): Readonly<Record<string, string>> {
+  return body === undefined || body instanceof Uint8Array ? {} : { 'content-length': String(body.length) };
+}
+
+function sendable(body: Bytes): Uint8Array | Readable {
+  return body instanceof Uint8Array ? body : Readable.from(chunksOf(body), { objectMode: false });
 }
 
 function parseUrl(url: string): URL {

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
+import { base64Source } from '../bytes/base64-source.js';
 import { buildSoapFault, buildSoapRequest, buildSoapResponse } from '../envelope/build.js';
 import { readSoapEnvelope } from '../envelope/read.js';
 import { decodeMtom } from '../mtom/decode.js';
@@ -97,6 +98,46 @@ describe('exchangeSoap', () => {
       attachments: [{ contentId: 'd@x', contentType: 'x/y', bytes }],
     });
     expect([...resolveXopInclude(content, attachments)]).toEqual([...bytes]);
+  });
+
+  it('sends a document that is made piece by piece with the length of the whole, and dumps it', async () => {
+    const content = Buffer.alloc(300_000, 'abc');
+    const attachment = { contentId: 'd@x', contentType: 'x/y', bytes: base64Source(content) };
+    const body = Q.element('Document', {}, [xopInclude('d@x')]);
+    const dumped: DumpedMessage[] = [];
+    let received = Buffer.alloc(0);
+    const listener: RequestListener = async (incoming, response) => {
+      received = Buffer.concat(await incoming.toArray());
+      expect(incoming.headers['transfer-encoding']).toBeUndefined();
+      expect(Number(incoming.headers['content-length'])).toBe(received.length);
+      always(200, SOAP_TYPE, answer())(incoming, response);
+    };
+    await exchange(listener, {
+      request: buildSoapRequest({ action, body }),
+      attachments: [attachment],
+      dump: (entry) => dumped.push(entry),
+    });
+    const { parts } = decodeMtom(dumped[0]?.contentType ?? '', received);
+    expect(Buffer.from(parts.get('d@x')?.bytes ?? []).toString()).toBe(content.toString('base64'));
+    expect(Buffer.from(dumped[0]?.body ?? []).equals(received)).toBe(true);
+    expect(dumped[0]?.length).toBe(received.length);
+  });
+
+  it('stops making a document when the server stops the exchange', async () => {
+    const read: number[] = [];
+    const endless = {
+      length: 1_000_000_000,
+      *chunks() {
+        for (let at = 0; at < 1_000_000_000; at += 50_000) {
+          read.push(at);
+          yield Buffer.alloc(50_000);
+        }
+      },
+    };
+    const listener: RequestListener = (incoming) => incoming.once('data', () => incoming.socket.destroy());
+    const attachments = [{ contentId: 'd@x', contentType: 'x/y', bytes: endless }];
+    await expect(exchange(listener, { attachments })).rejects.toThrow(failure('receive'));
+    expect(read.length).toBeLessThan(1000);
   });
 
   it('reads a multipart answer without attachment, as the repository sends', async () => {

@@ -1,7 +1,8 @@
 import type { Dispatcher } from 'undici';
+import { type Bytes, readBytes } from '../bytes/byte-source.js';
 import type { MtomAttachment } from '../mtom/attachment.js';
-import { encodeMtom, soapContentType } from '../mtom/encode.js';
-import type { TransactionDump } from './dump.js';
+import { soapContentType, streamMtom } from '../mtom/encode.js';
+import type { DumpedMessage, TransactionDump } from './dump.js';
 import { exchangeHttp } from './exchange-http.js';
 import { type HttpAnswer, readAnswer, type SoapAnswer } from './read-answer.js';
 
@@ -46,17 +47,30 @@ export async function exchangeSoap(options: SoapExchangeOptions): Promise<SoapAn
   const message =
     options.attachments === undefined
       ? { contentType: soapContentType(action), body: Buffer.from(options.request.xml) }
-      : encodeMtom({ envelope: options.request.xml, action, attachments: options.attachments });
-  dump?.({ direction: 'request', label, url, ...message, at: new Date() });
+      : streamMtom({ envelope: options.request.xml, action, attachments: options.attachments });
+  dump?.(dumped({ direction: 'request', label, url, ...message }));
   const answer = await post(options, message);
-  const { contentType, body } = answer;
-  dump?.({ direction: 'response', label, url, contentType, body, at: new Date() });
+  dump?.(dumped({ direction: 'response', label, url, contentType: answer.contentType, body: answer.body }));
   return readAnswer(answer, options.request.messageId);
+}
+
+function dumped(
+  message: Omit<DumpedMessage, 'at' | 'length' | 'body'> & { readonly body: Bytes },
+): DumpedMessage {
+  const { body } = message;
+  return {
+    ...message,
+    length: body.length,
+    get body() {
+      return readBytes(body);
+    },
+    at: new Date(),
+  };
 }
 
 async function post(
   options: SoapExchangeOptions,
-  message: { readonly contentType: string; readonly body: Uint8Array },
+  message: { readonly contentType: string; readonly body: Bytes },
 ): Promise<HttpAnswer> {
   const { dispatcher, url, label = options.action, signal, timeoutMs, maxAnswerBytes } = options;
   const { status, headers, body } = await exchangeHttp({

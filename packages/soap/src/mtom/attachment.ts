@@ -1,11 +1,13 @@
+import type { Bytes } from '../bytes/byte-source.js';
+
 /** A document sent beside the envelope. */
 export interface MtomAttachment {
   /** Without angle brackets nor `cid:`, e.g. `document-1@lps`. */
   readonly contentId: string;
   /** Media type of the bytes, e.g. `text/xml`. */
   readonly contentType: string;
-  /** The document as it is: never base64 (dmp-transactions 3.2). */
-  readonly bytes: Uint8Array;
+  /** The document as it is: never base64 (dmp-transactions 3.2). A large one may be made while it is sent. */
+  readonly bytes: Bytes;
 }
 
 /** A part received. */

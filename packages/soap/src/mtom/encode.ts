@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type ByteSource, type Bytes, joinBytes, readBytes } from '../bytes/byte-source.js';
 import { SoapError } from '../errors.js';
 import type { MtomAttachment } from './attachment.js';
 import { checkContentId } from './content-id.js';
@@ -30,6 +31,16 @@ const ROOT_ID = 'envelope@dmpconnect';
  * ```
  */
 export function encodeMtom(options: MtomEncodeOptions): { contentType: string; body: Uint8Array } {
+  const { contentType, body } = streamMtom(options);
+  return { contentType, body: readBytes(body) };
+}
+
+/**
+ * {@link encodeMtom} without the message ever being whole: its documents are read while it is sent.
+ *
+ * @throws {SoapError} `MIME_MALFORMED`, as {@link encodeMtom}.
+ */
+export function streamMtom(options: MtomEncodeOptions): { contentType: string; body: ByteSource } {
   const { envelope, action, attachments } = options;
   const boundary = `----=_Part_${randomUUID()}`;
   const root = partHeader(boundary, {
@@ -41,16 +52,16 @@ export function encodeMtom(options: MtomEncodeOptions): { contentType: string; b
     'Content-Transfer-Encoding': '8bit',
     'Content-ID': `<${ROOT_ID}>`,
   });
-  const chunks: Uint8Array[] = [Buffer.from(root + envelope)];
+  const parts: Bytes[] = [Buffer.from(root + envelope)];
   for (const { contentId, contentType, bytes } of attachments) {
     const header = partHeader(boundary, {
       'Content-Type': checkHeaderValue(contentType),
       'Content-Transfer-Encoding': 'binary',
       'Content-ID': `<${checkContentId(contentId)}>`,
     });
-    chunks.push(Buffer.from(`\r\n${header}`), bytes);
+    parts.push(Buffer.from(`\r\n${header}`), bytes);
   }
-  chunks.push(Buffer.from(`\r\n--${boundary}--\r\n`));
+  parts.push(Buffer.from(`\r\n--${boundary}--\r\n`));
   const contentType = writeMediaType('multipart/related', {
     boundary,
     type: 'application/xop+xml',
@@ -58,7 +69,7 @@ export function encodeMtom(options: MtomEncodeOptions): { contentType: string; b
     'start-info': 'application/soap+xml',
     action,
   });
-  return { contentType, body: Buffer.concat(chunks) };
+  return { contentType, body: joinBytes(parts) };
 }
 
 function partHeader(boundary: string, headers: Readonly<Record<string, string>>): string {

@@ -28,7 +28,13 @@ export interface XmlVerbatim {
   readonly text: string;
 }
 
-export type XmlNode = XmlElement | XmlVerbatim | string;
+/** Bytes whose base64 is the text: encoded while it is written, so that a large document is never a string. */
+export interface XmlBase64 {
+  readonly kind: 'base64';
+  readonly bytes: Uint8Array;
+}
+
+export type XmlNode = XmlElement | XmlVerbatim | XmlBase64 | string;
 
 /** Attributes by name; `undefined` values are left out. Qualified names come from {@link XmlNamespace.attribute}. */
 export type XmlAttributes = Readonly<Record<string, string | undefined>>;
@@ -78,6 +84,11 @@ export function declaring(element: XmlElement, ...namespaces: readonly XmlNamesp
 /** Canonical XML already written, to be inserted byte for byte. */
 export function verbatim(text: string): XmlVerbatim {
   return { kind: 'verbatim', text };
+}
+
+/** The base64 of some bytes, as text. Write a tree that holds a large one with {@link writeXmlBytes}. */
+export function base64Text(bytes: Uint8Array): XmlBase64 {
+  return { kind: 'base64', bytes };
 }
 
 function makeElement(

@@ -1,5 +1,7 @@
+import { base64Source } from '../bytes/base64-source.js';
+import { type ByteSource, type Bytes, joinBytes } from '../bytes/byte-source.js';
 import { compareCodePoints, escapeAttribute, escapeText } from './canonical.js';
-import type { XmlAttribute, XmlElement, XmlNamespace, XmlNode } from './element.js';
+import type { XmlAttribute, XmlBase64, XmlElement, XmlNamespace, XmlNode } from './element.js';
 
 /** Namespaces already declared around an element: prefix → URI. */
 type Scope = ReadonlyMap<string, string>;
@@ -24,7 +26,34 @@ const ROOT_SCOPE: Scope = new Map([
  * @throws {TypeError} When an element binds one prefix to two namespaces: a mistake of the program.
  */
 export function writeXml(element: XmlElement): string {
-  return write(element, ROOT_SCOPE);
+  return piecesOf(element)
+    .map((piece) => (typeof piece === 'string' ? piece : Buffer.from(piece.bytes).toString('base64')))
+    .join('');
+}
+
+/**
+ * The UTF-8 bytes of {@link writeXml}, made piece by piece: the base64 of a large document ({@link base64Text}) is
+ * encoded while it is read, and the rest is kept.
+ *
+ * @throws {SoapError} `XML_INVALID_CHARACTER`
+ */
+export function writeXmlBytes(element: XmlElement): ByteSource {
+  const parts: Bytes[] = [];
+  let text: string[] = [];
+  const flush = () => {
+    if (text.length > 0) parts.push(Buffer.from(text.join('')));
+    text = [];
+  };
+  for (const piece of piecesOf(element)) {
+    if (typeof piece === 'string') {
+      text.push(piece);
+      continue;
+    }
+    flush();
+    parts.push(base64Source(piece.bytes));
+  }
+  flush();
+  return joinBytes(parts);
 }
 
 /**
@@ -35,15 +64,29 @@ export function writeXmlInside(element: XmlElement, ancestors: readonly XmlNames
   // A prefix that the element binds anew hides the outer one.
   const own = ownNamespaces(element);
   const visible = ancestors.filter(({ prefix, uri }) => (own.get(prefix) ?? uri) === uri);
-  return write({ ...element, declared: [...visible, ...element.declared] }, ROOT_SCOPE);
+  return writeXml({ ...element, declared: [...visible, ...element.declared] });
 }
 
 /** The XML declaration in front of a document. */
 export const XML_PROLOG = '<?xml version="1.0" encoding="UTF-8"?>';
 
-function write(node: XmlNode, scope: Scope): string {
-  if (typeof node === 'string') return escapeText(node);
-  if (node.kind === 'verbatim') return node.text;
+/** Text as it is written, or bytes whose base64 stands there. */
+type Piece = string | XmlBase64;
+
+function piecesOf(element: XmlElement): readonly Piece[] {
+  const pieces: Piece[] = [];
+  write(element, ROOT_SCOPE, pieces);
+  return pieces;
+}
+
+function write(node: XmlNode, scope: Scope, pieces: Piece[]): void {
+  if (typeof node === 'string') pieces.push(escapeText(node));
+  else if (node.kind === 'verbatim') pieces.push(node.text);
+  else if (node.kind === 'base64') pieces.push(node);
+  else writeElement(node, scope, pieces);
+}
+
+function writeElement(node: XmlElement, scope: Scope, pieces: Piece[]): void {
   const declarations = [...ownNamespaces(node)]
     .filter(([prefix, uri]) => scope.get(prefix) !== uri)
     .sort(([a], [b]) => compareCodePoints(a, b));
@@ -53,7 +96,9 @@ function write(node: XmlNode, scope: Scope): string {
     .map(([prefix, uri]) => ` ${prefix === '' ? 'xmlns' : `xmlns:${prefix}`}="${escapeAttribute(uri)}"`)
     .join('');
   const attributes = [...node.attributes].sort(byNamespaceThenName).map(writeAttribute).join('');
-  return `<${tag}${namespaces}${attributes}>${node.children.map((child) => write(child, inner)).join('')}</${tag}>`;
+  pieces.push(`<${tag}${namespaces}${attributes}>`);
+  for (const child of node.children) write(child, inner, pieces);
+  pieces.push(`</${tag}>`);
 }
 
 /** Every namespace that an element's own names and declarations need. */

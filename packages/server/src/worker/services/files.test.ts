@@ -97,6 +97,7 @@ describe('the dump of transactions', () => {
     label: 'TD2.1 a/b',
     url: 'https://localhost/repository',
     contentType: 'Multipart/Related; boundary=x',
+    length: 3,
     body: Buffer.from('--x'),
     at: new Date('2026-03-01T12:00:00.123Z'),
   } as const;

@@ -32,8 +32,8 @@ export function createTransactionDump(folder: string, log: Logger): TransactionD
 
 /** One line of the journal for each DMP message: what it is and how long, never what it holds. */
 export function createTransactionJournal(log: Logger): TransactionDump {
-  return ({ label, direction, url, body }) =>
-    log.info({ transaction: label, direction, host: new URL(url).host, bytes: body.length }, 'DMP message.');
+  return ({ label, direction, url, length }) =>
+    log.info({ transaction: label, direction, host: new URL(url).host, bytes: length }, 'DMP message.');
 }
 
 /** Gives each message to several receivers. */
