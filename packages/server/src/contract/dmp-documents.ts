@@ -292,20 +292,3 @@ export const hl_getDocumentContentByUniqueId = defineCommand({
   }),
   output: z.object(contentAnswer),
 });
-
-/** js-api 8.5, TD3.3c. */
-export const hl_deleteDocument = defineCommand({
-  name: 'hl_deleteDocument',
-  group: 'dmp-documents',
-  summary: 'Deletes a document that the professional published.',
-  kind: 'answer',
-  session: true,
-  timeoutSeconds: 5,
-  needs: ['dmp-connector'],
-  input: z.object({
-    ...patientFields,
-    s_uniqueId: requiredText(OID).describe('Unique id of the document.'),
-    s_healthCareSettings: settingField,
-  }),
-  output: z.object({}),
-});

@@ -31,7 +31,8 @@ export const patientFields = {
   ).describe('The patient, as a structure; wins over `s_ins`. One of the two is needed.'),
 };
 
-const insAnswer = z.object({
+/** `Ins` of an answer (2.7). */
+export const insAnswer = z.object({
   s_ins: z.string().describe('The INS alone.'),
   s_insType: z.string().describe(`Its kind: ${listValues(INS_TYPES)}.`),
 });

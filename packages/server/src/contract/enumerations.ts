@@ -162,6 +162,47 @@ export const EVENT_CLASSIFICATIONS = {
 /** DMPStatus, 11.10. */
 export const DMP_STATUSES = { active: 1, closed: 2, notFound: 3, error: 4 } as const;
 
+/** Gender, 11.10. */
+export const GENDERS = { unknown: 1, M: 2, MME: 3 } as const;
+
+/** UserAuthorizationAction, 11.10. */
+export const AUTHORIZATION_ACTIONS = { add: 1, remove: 2 } as const;
+
+/** AccessMode, 11.10. */
+export const ACCESS_MODES = { normal: 1, brisDeGlace: 2, centre15: 3 } as const;
+
+/** OTPChannelType, 11.10. */
+export const OTP_CHANNELS = { sms: 1, email: 2 } as const;
+
+/** DmpAuthorizationListType, 11.10. */
+export const AUTHORIZATION_LISTS = { all: 1, authorized: 2, denied: 3 } as const;
+
+/** HpAuthorizationType of the answers, 11.10. */
+export const HP_AUTHORIZATIONS = { authorized: 1, denied: 2 } as const;
+
+/** GuardianStatus, 11.11: what a record has, and what a creation says. */
+export const GUARDIAN_STATUSES = { none: 1, defined: 2 } as const;
+
+/** GuardianAction, 11.11: what an update does. */
+export const GUARDIAN_ACTIONS = { ignore: 1, add: 2, remove: 3 } as const;
+
+/** LegalRepresentantRole, 11.11; 0 when the DMP names another relation. */
+export const GUARDIAN_ROLES = {
+  father: 1,
+  mother: 2,
+  stepFather: 3,
+  stepMother: 4,
+  grandFather: 5,
+  grandMother: 6,
+  greatGrandFather: 7,
+  greatGrandMother: 8,
+  aunt: 9,
+  uncle: 10,
+  brother: 11,
+  sister: 12,
+  guardian: 13,
+} as const;
+
 /** Sex, 11.10. */
 export const SEXES = { U: 1, M: 2, F: 3 } as const;
 

@@ -58,6 +58,45 @@ export const requiredInt = (range: IntRange = {}) =>
 export const int = (range: IntRange = {}) =>
   optional<number | string, number>((value) => readInt(value, range), intSchema(range));
 
+/** Mandatory integer among those listed. */
+export const oneOf = (values: readonly number[], description: string) =>
+  requiredInt()
+    .refine((value) => values.includes(value), `must be one of ${values.join(', ')}`)
+    .meta({ enum: values, description });
+
+/** Optional integer among those listed. */
+export const optionalOneOf = (values: readonly number[], description: string) =>
+  int()
+    .refine((value) => value === undefined || values.includes(value), `must be one of ${values.join(', ')}`)
+    .meta({ enum: values, description });
+
+const EIGHT_DIGITS = /^\d{8}$/;
+const DAY_RULE = 'must be a date YYYYMMDD';
+
+/** Mandatory birthday, `YYYYMMDD`: one that is not known exactly may be outside of the calendar (js-api 2.6, 7). */
+export const requiredBirthday = (description: string) =>
+  requiredText(9)
+    .refine((value) => EIGHT_DIGITS.test(value), DAY_RULE)
+    .meta({ pattern: EIGHT_DIGITS.source, description: `${description}, \`YYYYMMDD\`.` });
+
+/** Optional birthday, `YYYYMMDD`. */
+export const birthday = (description: string) =>
+  text(9)
+    .refine((value) => value === undefined || EIGHT_DIGITS.test(value), DAY_RULE)
+    .meta({ pattern: EIGHT_DIGITS.source, description: `${description}, \`YYYYMMDD\`.` });
+
+/** Mandatory day of the calendar, `YYYYMMDD`. */
+export const requiredDay = (description: string) =>
+  requiredText(8)
+    .refine(isDay, DAY_RULE)
+    .meta({ pattern: EIGHT_DIGITS.source, description: `${description}, \`YYYYMMDD\`.` });
+
+function isDay(value: string): boolean {
+  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(value) ?? [];
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day);
+}
+
 /** Mandatory text of at most `max` characters; white space alone is a value. */
 export const requiredText = (max: number) =>
   required<string, string>((value) => readText(value, max), {

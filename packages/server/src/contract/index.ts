@@ -9,6 +9,7 @@ export {
   defineCommand,
   type Precondition,
 } from './define.js';
+export * as ENUMERATIONS from './enumerations.js';
 export {
   ApiFailure,
   type ApiFailureDetails,
@@ -27,3 +28,4 @@ export {
   type WireOutputOf,
   type WorkerCommandName,
 } from './table.js';
+export { listValues } from './values.js';

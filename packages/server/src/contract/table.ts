@@ -16,8 +16,8 @@ import {
 import { hl_crash, hl_startDummyMonitoring, hl_zombie } from './debug.js';
 import type { CommandTable } from './define.js';
 import { hl_createDmpConnector } from './dmp-connector.js';
+import { hl_deleteDocument } from './dmp-document-changes.js';
 import {
-  hl_deleteDocument,
   hl_findDocuments,
   hl_getDocumentContent,
   hl_getDocumentContentByUniqueId,
