@@ -22,6 +22,12 @@ export const DMP_ERRORS = {
   HL7_REFUSED: 'the DMP answered an HL7 application error (see `DmpServiceError`)',
   XDS_REFUSED: 'the DMP answered an XDS failure (see `DmpServiceError`)',
   XDS_PARTIAL: 'the DMP carried out only a part of an XDS request (see `DmpServiceError`)',
+  SERVICE_REFUSED: 'a service of the DMP answered a status that is not success (see `DmpServiceError`)',
+  WITHDRAWN: 'the DMP no longer offers this transaction; `cause` keeps what it answered',
+  RECORD_NOT_FOUND: 'the patient has no DMP',
+  WEB_ACCESS_CLOSED: 'the patient has no web access to his DMP',
+  NO_SOURCE: 'no answer of the DMP holds the value that was asked for',
+  PATIENT_DATA_INVALID: 'a field of the administrative data of a patient breaks a rule (`field` names it)',
   ANSWER_UNEXPECTED: 'the DMP answered something that is not the expected message',
 } as const;
 
@@ -57,27 +63,33 @@ export interface DmpServiceFailure {
   readonly location?: string;
 }
 
-/** The DMP understood the request and refused it, or a part of it (dmp-transactions 3.3: HL7 and XDS layers). */
+/** Dialect of a refusal (dmp-transactions 3.3 and 9.3). */
+export type DmpLayer = 'hl7' | 'xds' | 'service';
+
+const LAYERS = {
+  HL7_REFUSED: 'hl7',
+  XDS_REFUSED: 'xds',
+  XDS_PARTIAL: 'xds',
+  SERVICE_REFUSED: 'service',
+} as const satisfies Partial<Record<DmpErrorCode, DmpLayer>>;
+
+/** The DMP understood the request and refused it, or a part of it (dmp-transactions 3.3: above SOAP). */
 export class DmpServiceError extends DmpError {
   override readonly name = 'DmpServiceError';
   /** Which dialect the refusal is written in. */
-  readonly layer: 'hl7' | 'xds';
+  readonly layer: DmpLayer;
   /** The transaction refused, e.g. `TD2.1`. */
   readonly transaction: string;
   /** What the DMP said, at least one. */
   readonly failures: readonly DmpServiceFailure[];
 
-  constructor(
-    code: 'HL7_REFUSED' | 'XDS_REFUSED' | 'XDS_PARTIAL',
-    transaction: string,
-    failures: readonly DmpServiceFailure[],
-  ) {
+  constructor(code: keyof typeof LAYERS, transaction: string, failures: readonly DmpServiceFailure[]) {
     const codes = failures.map((failure) => failure.code).filter((text) => text !== '');
     super(
       code,
       `The DMP refused ${code === 'XDS_PARTIAL' ? 'a part of ' : ''}${transaction}${codes.length === 0 ? '' : ` (${codes.join(', ')})`}.`,
     );
-    this.layer = code === 'HL7_REFUSED' ? 'hl7' : 'xds';
+    this.layer = LAYERS[code];
     this.transaction = transaction;
     this.failures = failures;
   }

@@ -32,9 +32,17 @@ export {
   DMP_ERRORS,
   DmpError,
   type DmpErrorCode,
+  type DmpLayer,
   DmpServiceError,
   type DmpServiceFailure,
 } from './errors.js';
+export type {
+  AuthorizationKind,
+  AuthorizationsQuery,
+  AuthorizationUpdate,
+  PatientAuthorization,
+  ServiceOutcome,
+} from './habilitations/authorization.js';
 export { insCx } from './identifiers/cx.js';
 export { isOid, newOid } from './identifiers/oid.js';
 export { checkIns } from './ins/check-ins.js';
@@ -42,6 +50,13 @@ export { INS_OIDS, type Ins, type InsKind } from './ins/ins.js';
 export { calculateInsC } from './ins/insc.js';
 export { insKey } from './ins/key.js';
 export { formatIns, type InsType, parseIns } from './ins/parse-ins.js';
+export type {
+  DirectAuthentication,
+  DmpAuthentication,
+  IndirectAuthentication,
+  LocalAuthentication,
+  ReinforcedAuthentication,
+} from './options/authentication.js';
 export type {
   Clock,
   DmpAccess,
@@ -52,6 +67,31 @@ export type {
 } from './options/client-options.js';
 export { DEFAULT_PROTOCOL, type DmpProtocol } from './options/protocol.js';
 export { expandDmpUrl } from './options/url.js';
+export { type DmpParameter, type DmpParameters, LOCAL_DMP_PARAMETERS } from './parameters/dmp-parameters.js';
+export type { AccessibleRecord, AccessibleRecordsQuery } from './patients/accessible-record.js';
+export type {
+  AdministrativeData,
+  AdministrativeDataUpdate,
+  AdministrativePatient,
+  ContactDetails,
+  LegalRepresentative,
+  Oppositions,
+  RecordClosing,
+  RecordCreation,
+  RecordReactivation,
+  RepresentativeRelation,
+  VitaleTraits,
+} from './patients/administrative-data.js';
+export type { FoundPatient, FoundPatients, PatientQuery } from './patients/found-patient.js';
+export type { CertifiedIdentity, IdentityCertificationRequest } from './patients/identity-certification.js';
+export type {
+  OtpChannel,
+  OtpChannelKind,
+  OtpChannelQuery,
+  OtpChannelUpdate,
+  PatientAccessCreation,
+  PatientCredentials,
+} from './patients/web-access.js';
 export {
   type BuildSubmissionOptions,
   type BuiltSubmission,
@@ -71,6 +111,7 @@ export type {
 export { MESSAGES } from './transactions/connection.js';
 export { createDmpClient } from './transactions/create-client.js';
 export type { DmpAuthorization, DmpExistence, DmpPatient } from './transactions/existence.js';
+export type { PatientTransactions } from './transactions/patient-client.js';
 export { readTestExistenceAnswer } from './transactions/td0-2-answer.js';
 export { buildTestExistenceRequest, type TestExistenceRequest } from './transactions/td0-2-request.js';
 export {
@@ -88,3 +129,11 @@ export {
 export { buildRetrieveRequest, readRetrieveAnswer, type StoredDocument } from './transactions/td3-2.js';
 export { buildStatusChange, type StatusChange } from './transactions/td3-3-request.js';
 export { buildVihf, type VihfOptions } from './vihf/build-vihf.js';
+export {
+  WEB_PS_PAGES,
+  type WebPsOptions,
+  type WebPsPage,
+  type WebPsUrl,
+  webPsRootUrl,
+  webPsUrls,
+} from './webps/web-ps-urls.js';

@@ -1,6 +1,7 @@
 import type { Signer, SoapExchangeOptions, TransactionDump } from '@dmpconnect/soap';
 import type { ValueSets } from '../codes/value-sets.js';
 import type { CareStructure, Professional } from '../documents/person.js';
+import type { DmpAuthentication } from './authentication.js';
 import type { DmpProtocol } from './protocol.js';
 
 /** The time source of the DMP's time stamps. */
@@ -32,8 +33,10 @@ export interface DmpClientOptions {
   readonly baseUrl: string;
   /** Connection with the card's or the structure's TLS identity, made with `createDispatcher` of `@dmpconnect/soap`. */
   readonly dispatcher: SoapExchangeOptions['dispatcher'];
-  /** Signature key of the card, not the authentication one (dmp-transactions 3.7). */
+  /** Signature key of the card or of the structure, not the authentication one (dmp-transactions 3.7). */
   readonly signer: Signer;
+  /** Who stands behind the calls. Default: the card of a professional. */
+  readonly authentication?: DmpAuthentication;
   readonly user: Professional;
   readonly structure: UserStructure;
   /** Cadre d'exercice, e.g. `AMBULATOIRE`. */

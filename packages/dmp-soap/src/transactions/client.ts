@@ -5,6 +5,7 @@ import type { SubmissionRequest, SubmissionResult } from '../documents/submissio
 import type { Ins } from '../ins/ins.js';
 import type { DmpCallOptions } from '../options/client-options.js';
 import type { DmpExistence } from './existence.js';
+import type { PatientTransactions } from './patient-client.js';
 
 /** One document of one patient. */
 export interface DocumentReference {
@@ -34,7 +35,7 @@ export interface StatusChangeRequest extends DocumentReference {
 }
 
 /** The DMP for one user in one structure. Every function throws `DmpError`, or `SoapError` for the layers below. */
-export interface DmpClient {
+export interface DmpClient extends PatientTransactions {
   /** TD0.2: does the patient have a DMP, and what may the user do. */
   testExistence(ins: Ins, options?: DmpCallOptions): Promise<DmpExistence>;
   /** TD2.1: publishes documents in one submission set; all of them or none. */

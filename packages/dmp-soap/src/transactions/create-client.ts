@@ -9,6 +9,7 @@ import { createVihfCache } from '../vihf/vihf-cache.js';
 import type { DmpClient } from './client.js';
 import type { ClientContext } from './client-context.js';
 import { createConnection } from './connection.js';
+import { patientTransactions } from './patient-transactions.js';
 import { retrieveDocument } from './retrieve-document.js';
 import { testExistence } from './td0-2.js';
 import { submitDocuments } from './td2-1.js';
@@ -31,6 +32,7 @@ import { changeStatus, DELETION } from './td3-3.js';
 export function createDmpClient(options: DmpClientOptions): DmpClient {
   const context = createContext(options);
   return {
+    ...patientTransactions(context),
     testExistence: async (ins, call) => testExistence(context, ins, call),
     submitDocuments: async (request, call) => submitDocuments(context, request, call),
     findDocuments: async (query, call) => findDocuments(context, query, call),

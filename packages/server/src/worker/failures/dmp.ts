@@ -24,6 +24,13 @@ const DMP_FAILURES: Readonly<Record<DmpErrorCode, WireErrorName>> = {
   HL7_REFUSED: 'dmp-business-error',
   XDS_REFUSED: 'dmp-business-error',
   XDS_PARTIAL: 'dmp-business-error',
+  SERVICE_REFUSED: 'dmp-business-error',
+  WITHDRAWN: 'dmp-business-error',
+  RECORD_NOT_FOUND: 'dmp-business-error',
+  WEB_ACCESS_CLOSED: 'dmp-business-error',
+  // js-api 2.4, 1/1014: what no source can give is never invented.
+  NO_SOURCE: 'not-supported',
+  PATIENT_DATA_INVALID: 'functional-fault',
   ANSWER_UNEXPECTED: 'answer-not-understood',
 };
 

@@ -126,7 +126,23 @@ export function createFakeDmp(): FakeDmp {
     retrievals: [],
     deletions: [],
   };
+  const notAsked = () => Promise.reject(new Error('this fake DMP is not asked that'));
   const fake: FakeDmp = {
+    identityCertification: notAsked,
+    insFromInsC: notAsked,
+    setAuthorization: notAsked,
+    listAccessibleRecords: notAsked,
+    findPatients: notAsked,
+    createRecord: notAsked,
+    reactivateRecord: notAsked,
+    administrativeData: notAsked,
+    updateAdministrativeData: notAsked,
+    closeRecord: notAsked,
+    createPatientAccess: notAsked,
+    updateOtpChannel: notAsked,
+    updatePatientAccess: notAsked,
+    otpChannelValue: notAsked,
+    listAuthorizations: notAsked,
     asked,
     existence: ACTIVE,
     documents: [],
