@@ -29,7 +29,7 @@ const ALLOWED = {
 /** Entry points others may reach, beside each package's own `src/index.ts`. */
 const SUB_PATH_ENTRIES = [
   'packages/card-pkcs11/src/(remote|testing)/index\\.ts',
-  'packages/server/src/(contract|testing)/index\\.ts',
+  'packages/server/src/(contract|contract/documentation|testing)/index\\.ts',
   'packages/(teleservices|mss)/src/wire-profile/index\\.ts',
 ];
 
