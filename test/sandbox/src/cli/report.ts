@@ -5,6 +5,7 @@ export function describeForPeople(ready: SandboxReady): string {
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['Connecteur / connector', ready.wss],
     ['', ready.https],
+    ['Console', ready.console],
     ['Autorité locale / local authority', ready.caFile],
     ['Paramètre DC / DC parameter', ready.dcParametersFile],
     ['Lecteur CPx / CPx reader', ready.cpxReader],

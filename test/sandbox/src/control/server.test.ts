@@ -129,7 +129,7 @@ describe('actions', () => {
   it('pass a one-shot fault on', async () => {
     const fault = { kind: 'HTTP 503', transaction: 'TD2.1' };
     expect((await send('POST', '/dmp/fail', fault)).json()).toEqual({ ok: true });
-    expect(dmp.faults).toEqual([fault]);
+    expect(dmp.faults()).toEqual([{ ...fault, permanent: false }]);
   });
 
   it('set licences, updates and time', async () => {

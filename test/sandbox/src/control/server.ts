@@ -21,6 +21,8 @@ export interface Controlled {
   readonly licence: LicenceControl;
   readonly update: UpdateControl;
   readonly ntp: NtpControl;
+  /** The DC parameter that applications give as `s_dcparameters64`. */
+  readonly dcParameter: string;
   /** What the sandbox says of itself once ready; nothing before. */
   readonly ready: () => object | undefined;
 }
@@ -47,6 +49,12 @@ export function listRoutes(controlled: Controlled): readonly Route[] {
         update: { releases: update.releases(), behaviours: update.behaviours() },
         ntp: ntp.settings(),
       }),
+    },
+    {
+      method: 'GET',
+      path: '/dc-parameter',
+      summary: 'The DC parameter of the sandbox, for pages that cannot read its file.',
+      run: () => ({ s_dcparameters64: controlled.dcParameter }),
     },
     ...cardRoutes(card),
     ...dmpRoutes(dmp),

@@ -13,7 +13,16 @@ export const REFUSAL_CODES = {
   DMPNotActive: 'Invented. The DMP is closed.',
   DMPNotAuthorized: 'Invented. The caller holds no valid authorisation on the DMP.',
   DMPBlocked: 'Invented. The patient has blocked the caller.',
-  DMPNotSimulated: 'Ours. The transaction is known but not simulated.',
+  DMPTooManyResults: 'Invented. The search finds more patients than it may list.',
+  DMPWithdrawn:
+    'Invented. The DMP no longer offers the transaction, or not on a DMP attached to Mon espace santé.',
+  DMPFound: 'The DMP to create or to reactivate is active already.',
+  DMPClosed: 'The DMP to close is closed already.',
+  DMPPatientAccessAlreadyExists: 'The patient already has a web account.',
+  DMPPatientAccessOTPAlreadyExists: 'The channel of one-time codes exists already.',
+  DMPPatientAccessNotFound: 'Ours. The patient has no web account, or not that channel.',
+  DMPIdentityCertificationFailure: 'The identity cannot be certified.',
+  DMPInvalidRequest: 'Ours. A field of the request is missing or has a value the service does not know.',
   XDSUnknownPatientId: 'The matricule INS is unknown or of another environment.',
   XDSPatientIdDoesNotMatch: 'Patient of the message, of its lot, of its documents or of the VIHF differ.',
   XDSMissingDocument: 'A document entry has no document.',
@@ -33,7 +42,29 @@ export const REFUSAL_CODES = {
   XDSDocumentUniqueIdError: 'No document of that uniqueId can be given to the caller.',
   XDSMetadataUpdateError: 'The update of metadata is not possible.',
   XDSMetadataUpdateOperationError: 'The update of metadata is not an operation the DMP knows.',
+  XDSMetadataVersionError: 'PreviousVersion is not the current version of the document.',
   XDSRegistryError: 'The registry failed (fault injected).',
 } as const;
 
 export type RefusalCode = keyof typeof REFUSAL_CODES;
+
+/** Codes the IHE profiles allow and only a fault asked for makes the simulator give (dmp-transactions 2.20). */
+export const INJECTED_CODES = [
+  'XDSExtraMetadataNotSaved',
+  'XDSRegistryBusy',
+  'XDSRepositoryBusy',
+  'XDSRepositoryDuplicateUniqueIdInMessage',
+  'XDSRepositoryError',
+  'XDSRegistryNotAvailable',
+  'XDSRegistryOutOfResources',
+  'XDSTooManyResults',
+  'XDSPatientIDReconciliationError',
+] as const;
+
+/** Codes a failure in the words of a service may carry. */
+export const FAILURE_CODES: readonly FailureCode[] = [
+  ...(Object.keys(REFUSAL_CODES) as RefusalCode[]),
+  ...INJECTED_CODES,
+];
+
+export type FailureCode = RefusalCode | (typeof INJECTED_CODES)[number];

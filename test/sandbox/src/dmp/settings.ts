@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TRANSACTION_IDS } from './transactions/ids.js';
 
 /** `strict` makes every check; `lenient` accepts the variants real clients send; `permissive` checks only what an answer needs (dmp-transactions 9.1). */
 export const MODES = ['strict', 'lenient', 'permissive'] as const;
@@ -39,11 +40,19 @@ export const settingsSchema = z.strictObject({
   requirePdfA: z.boolean().default(true),
   /** `profession` → typeCodes that profession may not see (the document-type matrix of 3.9). */
   hiddenTypes: z.record(z.string(), z.array(z.string())).default({}),
+  /** Whether the function of minors is on: the secret connection and INVISIBLE_REPRESENTANTS_LEGAUX (3.9). */
+  minors: z.boolean().default(true),
+  /** Transactions the DMP no longer offers, answered `DMPWithdrawn`; TD0.0 closed on 30/09/2023 (1.4). */
+  withdrawn: z.array(z.enum(TRANSACTION_IDS)).default(['TD0.0']),
+  /** Days without activity after which an authorisation expires (2.4). */
+  authorisationDays: z.number().positive().default(365),
+  /** Most patients a search without INS may list (2.6). */
+  maxPatientsFound: z.number().int().positive().default(20),
   /** Messages remembered to refuse a replayed MessageID (9.2 step 5). */
   rememberedMessages: z.number().int().positive().default(10_000),
   /** Makes every identifier the simulator gives the same run after run (9.1). */
   seed: z.string().min(1).optional(),
-  /** Calls kept in the journal. */
+  /** Calls kept in the journal, and acts in the history of accesses. */
   journalLength: z.number().int().positive().default(1000),
 });
 

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { TLSSocket } from 'node:tls';
-import { type Clock, systemClock } from './clock.js';
-import { createFaultQueue, type OneShotFault } from './faults.js';
-import { DEFAULT_FIXTURES, type DmpFixtures } from './fixtures/fixtures.js';
+import type { Clock } from './clock.js';
+import { createWorld } from './create-world.js';
+import { createFaultQueue, type OneShotFault, type WaitingFault } from './faults.js';
+import type { DmpFixtures } from './fixtures/fixtures.js';
 import { createJournal, type JournalEntry, type JournalTls } from './journal.js';
 import { createRecorder } from './pipeline/recorder.js';
 import { readTrustStore } from './pki/trust.js';
@@ -11,24 +12,13 @@ import { listen } from './server/listen.js';
 import { refusePublicHost } from './server/loopback-only.js';
 import { readBody } from './server/read-body.js';
 import { describeCertificate, describeTls } from './server/tls-facts.js';
-import {
-  DEFAULT_BASE_PATH,
-  type DmpSimulatorMode,
-  type DmpSimulatorSettings,
-  settingsSchema,
-} from './settings.js';
-import { createDocumentStore, type StoredDocumentSummary } from './state/documents.js';
-import { createMessageMemory } from './state/messages.js';
-import { createPatientStore, type PatientStore } from './state/patients.js';
-import {
-  createProfessionalStore,
-  createStructureStore,
-  type ProfessionalStore,
-  type StructureStore,
-} from './state/professionals.js';
+import type { DmpSimulatorMode, DmpSimulatorSettings } from './settings.js';
+import type { AccessHistory } from './state/access-history.js';
+import type { StoredDocumentSummary } from './state/documents.js';
+import type { PatientStore } from './state/patients.js';
+import type { ProfessionalStore, StructureStore } from './state/professionals.js';
+import { type DmpState, restoreState, saveState } from './state/snapshot.js';
 import { refuseClientCertificate } from './tls/client-certificate.js';
-import { createUuidSource } from './uuid.js';
-import type { World } from './world.js';
 
 export interface DmpSimulatorOptions {
   readonly tls: {
@@ -49,7 +39,10 @@ export interface DmpSimulatorOptions {
   /** The simulator only ever plays the test environment (dmp-transactions 7.1). */
   readonly environment: 'test';
   readonly clock?: Clock;
+  /** What the simulator knows when it starts; default: the fictitious people of `fixtures/`. */
   readonly fixtures?: DmpFixtures;
+  /** A state saved before, which takes the place of the fixtures. */
+  readonly state?: DmpState;
   readonly settings?: Partial<DmpSimulatorSettings>;
   /** Told of a failure of the simulator itself; the caller gets a Receiver fault. */
   readonly onError?: (error: unknown) => void;
@@ -65,8 +58,24 @@ export interface DmpSimulator {
   readonly patients: PatientStore;
   readonly professionals: ProfessionalStore;
   readonly structures: StructureStore;
+  /** Makes the next call that the fault concerns fail, once. @throws {ZodError} naming the field. */
   failNext(fault: OneShotFault): void;
+  /** Makes every call that the fault concerns fail, until the faults are cleared. @throws {ZodError} */
+  failAlways(fault: OneShotFault): void;
+  /** Faults that wait for their call. */
+  faults(): WaitingFault[];
+  clearFaults(): void;
   documents(): StoredDocumentSummary[];
+  /** The history of accesses to the DMPs, oldest first. */
+  readonly accesses: Pick<AccessHistory, 'list'>;
+  /** The settings in force. */
+  settings(): DmpSimulatorSettings;
+  /** Changes some settings from now on; the length of the journal is fixed. @throws {ZodError} */
+  configure(change: Partial<DmpSimulatorSettings>): DmpSimulatorSettings;
+  /** Everything the DMP holds, as a value of JSON: people, documents, history. Not the journal, nor the faults. */
+  saveState(): DmpState;
+  /** Replaces everything the DMP holds. @throws {ZodError} before anything is replaced. */
+  restoreState(state: unknown): void;
   close(): Promise<void>;
 }
 
@@ -83,7 +92,7 @@ export interface DmpSimulator {
  */
 export async function startDmpSimulator(options: DmpSimulatorOptions): Promise<DmpSimulator> {
   const { tls, port = 0, onError = () => {} } = options;
-  const world = makeWorld(options);
+  const { world, configure } = createWorld(options);
   refusePublicHost(tls.cert, world.basePath);
   const clientTrust = readTrustStore(tls.clientAuthorities);
   const journal = createJournal(world.settings.journalLength);
@@ -164,27 +173,17 @@ export async function startDmpSimulator(options: DmpSimulatorOptions): Promise<D
     patients: world.patients,
     professionals: world.professionals,
     structures: world.structures,
-    failNext: faults.push,
+    failNext: (fault) => faults.push(fault, false),
+    failAlways: (fault) => faults.push(fault, true),
+    faults: faults.list,
+    clearFaults: faults.clear,
     documents: world.documents.summaries,
+    accesses: world.accesses,
+    settings: () => world.settings,
+    configure,
+    saveState: () => saveState(world),
+    restoreState: (state) => restoreState(state, world),
     close: listener.close,
-  };
-}
-
-function makeWorld(options: DmpSimulatorOptions): World {
-  const { mode = 'strict', clock = systemClock, fixtures = DEFAULT_FIXTURES } = options;
-  const settings = settingsSchema.parse(options.settings ?? {});
-  return {
-    mode,
-    settings,
-    clock,
-    basePath: options.basePath ?? DEFAULT_BASE_PATH,
-    signingTrust: readTrustStore(options.signingAuthorities),
-    patients: createPatientStore(fixtures.patients),
-    professionals: createProfessionalStore(fixtures.professionals),
-    structures: createStructureStore(fixtures.structures),
-    documents: createDocumentStore(),
-    messages: createMessageMemory(settings.rememberedMessages),
-    uuid: createUuidSource(settings.seed),
   };
 }
 

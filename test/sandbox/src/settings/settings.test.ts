@@ -6,6 +6,7 @@ import { describeSettings, type SandboxSettings } from './settings.js';
 
 const SETTINGS: SandboxSettings = {
   port: 9982,
+  control: 'http://127.0.0.1:4004',
   storageDirectory: '/state/a & b/storage',
   journalDirectory: '/state/journal',
   serverTrustFile: '/state/trust/servers.pem',
@@ -43,6 +44,7 @@ describe('the settings file of the connector', () => {
   it.each([
     ['server', 'ip', '127.0.0.1'],
     ['server', 'environment', 'test'],
+    ['server', 'sandbox_control', 'http://127.0.0.1:4004'],
     ['licensing', 'server2', 'localhost:3'],
     ['updater', 'server1', 'localhost:5'],
     ['ntp', 'port', '4003'],

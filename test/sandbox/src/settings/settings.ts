@@ -15,6 +15,8 @@ export interface TrustedKey {
 /** What the connector must know of the sandbox. Paths are absolute. */
 export interface SandboxSettings {
   readonly port: number;
+  /** Address of the control API. */
+  readonly control: string;
   readonly storageDirectory: string;
   readonly journalDirectory: string;
   /** PEM of what the connector trusts for the simulators. */
@@ -42,7 +44,7 @@ export interface SandboxSettings {
 export function describeSettings(settings: SandboxSettings): SettingsNode {
   const { licence, update, ntp, virtualCard } = settings;
   const hosts = [settings.dmpUrl, ...licence.urls, ...update.urls].map(hostOf);
-  for (const host of [...hosts, ntp.host, virtualCard.host]) requireLoopback(host);
+  for (const host of [...hosts, hostOf(settings.control), ntp.host, virtualCard.host]) requireLoopback(host);
   return section('config', [
     section('server', [
       value('port', settings.port),
@@ -54,6 +56,7 @@ export function describeSettings(settings: SandboxSettings): SettingsNode {
         'allowed_origins',
         SANDBOX_ORIGINS.map((origin) => value('origin', origin)),
       ),
+      value('sandbox_control', settings.control),
     ]),
     section('updater', [...servers(update.urls), value('channel', 'prod'), key('public_key', update.key)]),
     section('ntp', [value('server', ntp.host), value('port', ntp.port)]),

@@ -51,11 +51,12 @@ async function start(options: SandboxOptions, closing: Closing): Promise<Sandbox
 
   const { card, dmp, ntp, licence, update } = simulators;
   const actions = { card, dmp, ntp: ntp.control, licence: licence.authority, update: update.control };
+  const dcParameter = await issueDcParameter(simulators.keys.dcParameter, new Date());
   let ready: SandboxReady | undefined;
-  const control = await startControlServer({ ...actions, ready: () => ready });
+  const control = await startControlServer({ ...actions, dcParameter, ready: () => ready });
   closing.add(() => control.close());
   closing.add(await lockState(options.stateDirectory, control.url));
-  await writeConfiguration(files, simulators, port);
+  await writeConfiguration(files, simulators, { port, control: control.url, dcParameter });
 
   const connector = options.server === false ? undefined : await runConnector(files, options, closing);
   ready = describeReady(files, simulators, control.url, connector);
@@ -67,16 +68,19 @@ async function start(options: SandboxOptions, closing: Closing): Promise<Sandbox
   };
 }
 
-async function writeConfiguration(files: StateFiles, simulators: Simulators, port: number): Promise<void> {
+async function writeConfiguration(
+  files: StateFiles,
+  simulators: Simulators,
+  {
+    dcParameter,
+    ...addresses
+  }: { readonly port: number; readonly control: string; readonly dcParameter: string },
+): Promise<void> {
   const { cardServer, dmp, licence, update, ntp, keys } = simulators;
-  await writeAtomically(
-    files.dcParameters,
-    `${await issueDcParameter(keys.dcParameter, new Date())}\n`,
-    0o600,
-  );
+  await writeAtomically(files.dcParameters, `${dcParameter}\n`, 0o600);
   const document = writeSettingsDocument(
     describeSettings({
-      port,
+      ...addresses,
       storageDirectory: files.storage,
       journalDirectory: files.journal,
       serverTrustFile: files.serverTrust,
@@ -119,6 +123,7 @@ function describeReady(
       ? {}
       : {
           https: `https://localhost:${connector.port}`,
+          console: `https://localhost:${connector.port}/console`,
           wss: `wss://localhost:${connector.port}`,
           caFile: connector.caFile,
         }),

@@ -26,6 +26,8 @@ export interface SandboxReady {
   readonly ready: true;
   /** `https://localhost:<port>` of the connector. */
   readonly https?: string;
+  /** Page of the connector to try its commands on. */
+  readonly console?: string;
   /** `wss://localhost:<port>` of the connector. */
   readonly wss?: string;
   /** PEM file of the authority that issued the connector's local certificate. */

@@ -5,13 +5,19 @@ import {
   type OneShotFault,
   patientSchema,
   professionalSchema,
+  settingsSchema,
   structureSchema,
+  type WaitingFault,
 } from '../dmp/index.js';
 
 /** A DMP without network, for tests of what acts on it: it keeps what it is told. */
-export function makeFakeDmp(): DmpSimulator & { readonly faults: readonly OneShotFault[] } {
+export function makeFakeDmp(): DmpSimulator {
   const patients = new Map<string, DmpPatient>();
-  const faults: OneShotFault[] = [];
+  let faults: readonly WaitingFault[] = [];
+  let settings = settingsSchema.parse({});
+  const wait = (fault: OneShotFault, permanent: boolean): void => {
+    faults = [...faults, { ...fault, permanent }];
+  };
   const put = (input: Parameters<DmpSimulator['patients']['put']>[0]): DmpPatient => {
     const patient = patientSchema.parse(input);
     patients.set(patient.ins, patient);
@@ -30,15 +36,38 @@ export function makeFakeDmp(): DmpSimulator & { readonly faults: readonly OneSho
       },
       get: (ins) => patients.get(ins),
       list: () => [...patients.values()],
+      replaceAll: (all) => {
+        patients.clear();
+        all.forEach(put);
+      },
     },
     professionals: makeStore(professionalSchema.parse),
     structures: makeStore(structureSchema.parse),
-    failNext: (fault) => {
-      faults.push(fault);
+    failNext: (fault) => wait(fault, false),
+    failAlways: (fault) => wait(fault, true),
+    faults: () => [...faults],
+    clearFaults: () => {
+      faults = [];
     },
     documents: () => [],
+    accesses: { list: () => [] },
+    settings: () => settings,
+    configure: (change) => {
+      settings = settingsSchema.parse({ ...settings, ...change });
+      return settings;
+    },
+    saveState: () => ({
+      version: 1,
+      patients: [...patients.values()],
+      professionals: [],
+      structures: [],
+      sets: [],
+      documents: [],
+      associations: [],
+      accesses: [],
+    }),
+    restoreState: () => patients.clear(),
     close: async () => undefined,
-    faults,
   };
 }
 
@@ -55,5 +84,9 @@ function makeStore<T extends { readonly id: string }, Input>(
     get: (id) => values.get(id),
     list: () => [...values.values()],
     remove: (id) => values.delete(id),
+    replaceAll: (all) => {
+      values.clear();
+      for (const value of all.map(parse)) values.set(value.id, value);
+    },
   };
 }

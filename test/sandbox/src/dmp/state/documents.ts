@@ -72,13 +72,20 @@ export interface DocumentStore {
   associationsOf(id: string): readonly Association[];
   apply(change: RegistryChange): void;
   summaries(): StoredDocumentSummary[];
+  /** Everything, in the order in which it was registered. */
+  all(): RegistryContent;
+  /** Forgets everything, then holds this. */
+  replaceAll(content: RegistryContent): void;
 }
+
+/** Everything a registry holds. */
+export type RegistryContent = Required<RegistryChange>;
 
 /** An empty registry in memory. */
 export function createDocumentStore(): DocumentStore {
-  const documents = new Map<string, StoredDocument>();
-  const sets = new Map<string, StoredSet>();
-  const associations: Association[] = [];
+  let documents = new Map<string, StoredDocument>();
+  let sets = new Map<string, StoredSet>();
+  let associations: Association[] = [];
   const all = (): StoredDocument[] => [...documents.values()];
   return {
     byId: (id) => documents.get(id),
@@ -95,6 +102,12 @@ export function createDocumentStore(): DocumentStore {
       for (const stored of change.sets ?? []) sets.set(stored.id, stored);
       for (const document of change.documents ?? []) documents.set(document.id, document);
       associations.push(...(change.associations ?? []));
+    },
+    all: () => ({ sets: [...sets.values()], documents: all(), associations: [...associations] }),
+    replaceAll: (content) => {
+      documents = new Map(content.documents.map((document) => [document.id, document]));
+      sets = new Map(content.sets.map((stored) => [stored.id, stored]));
+      associations = [...content.associations];
     },
     summaries: () =>
       all().map((document) => summarise(document, sets.get(document.setId)?.set.uniqueId ?? '')),

@@ -3,6 +3,9 @@ import { z } from 'zod';
 export const professionalSchema = z.strictObject({
   /** PS_IdNat with its prefix, e.g. `8` + RPPS (dmp-transactions 4.6). */
   id: z.string().min(2),
+  /** Nom d'exercice and given name, as TD1.6 lists them. */
+  family: z.string().min(1).optional(),
+  given: z.string().min(1).optional(),
   /** Profession (TRE G15), e.g. `10` for a médecin; absent for a CPE. */
   profession: z.string().optional(),
   /** Savoir-faire, e.g. `SM54`; `SM25` is a médecin du travail. */
@@ -34,6 +37,8 @@ export interface DirectoryStore<T, Input> {
   get(id: string): T | undefined;
   list(): T[];
   remove(id: string): boolean;
+  /** Forgets every value, then puts these in. @throws {ZodError} before anything is forgotten. */
+  replaceAll(values: readonly Input[]): void;
 }
 
 export type ProfessionalStore = DirectoryStore<DmpProfessional, DmpProfessionalInput>;
@@ -51,15 +56,19 @@ function createDirectoryStore<T extends { readonly id: string }, Input>(
   parse: (input: Input) => T,
   initial: readonly Input[],
 ): DirectoryStore<T, Input> {
-  const values = new Map<string, T>();
+  let values = new Map<string, T>();
   const put = (input: Input): T => {
     const value = parse(input);
     values.set(value.id, value);
     return value;
   };
-  for (const value of initial) put(value);
+  const replaceAll = (inputs: readonly Input[]): void => {
+    values = new Map(inputs.map(parse).map((value) => [value.id, value]));
+  };
+  replaceAll(initial);
   return {
     put,
+    replaceAll,
     get: (id) => values.get(id),
     list: () => [...values.values()],
     remove: (id) => values.delete(id),
