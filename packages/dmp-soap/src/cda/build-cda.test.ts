@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseXml, path, requireAttribute, requireChild, textOf } from '@dmpconnect/soap';
+import { parseXml, path, readBytes, requireAttribute, requireChild, textOf } from '@dmpconnect/soap';
 import { describe, expect, it } from 'vitest';
 import type { DocumentToSubmit } from '../documents/submission.js';
 import { V3_URI } from '../hl7v3/elements.js';
@@ -32,7 +32,8 @@ function build(document: DocumentToSubmit) {
     now: new Date('2024-07-01T10:00:00Z'),
     replaced: new Map([[PREVIOUS.uniqueId, PREVIOUS]]),
   });
-  return buildCda(submission.documents[0]!, submission);
+  const { bytes, canonical } = buildCda(submission.documents[0]!, submission);
+  return { bytes: readBytes(bytes), canonical: readBytes(canonical) };
 }
 
 const RICH = documentOf('pdf', {

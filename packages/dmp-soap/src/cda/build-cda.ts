@@ -1,4 +1,11 @@
-import { verbatim, writeXml, XML_PROLOG, type XmlElement } from '@dmpconnect/soap';
+import {
+  type Bytes,
+  base64Text,
+  joinBytes,
+  writeXmlBytes,
+  XML_PROLOG,
+  type XmlElement,
+} from '@dmpconnect/soap';
 import { codedElement, idElement, V3, valueElement } from '../hl7v3/elements.js';
 import type { ResolvedDocument, ResolvedSubmission } from '../publication/resolved.js';
 import { componentOf, documentationOf } from './context.js';
@@ -14,17 +21,20 @@ import { organizationElement } from './people.js';
 /** HL7 France, CI-SIS, IHE XDS-SD: a level-1 document carries exactly these three (dmp-transactions 5.1). */
 const TEMPLATES = ['2.16.840.1.113883.2.8.2.1', '1.2.250.1.213.1.1.1.1', '1.3.6.1.4.1.19376.1.2.20'];
 
-/** A clinical document written once: these bytes are hashed, signed and sent. */
+/**
+ * A clinical document written once: these bytes are hashed, signed and sent. The base64 of its content is encoded
+ * each time they are read, so that a large document stands in memory once, as its caller gave it.
+ */
 export interface BuiltCda {
-  readonly bytes: Uint8Array;
+  readonly bytes: Bytes;
   /** Its canonical form: the same bytes without the XML declaration. */
-  readonly canonical: Uint8Array;
+  readonly canonical: Bytes;
 }
 
 /** Writes the level-1 clinical document that carries a content (dmp-transactions 5). */
 export function buildCda(document: ResolvedDocument, submission: ResolvedSubmission): BuiltCda {
-  const bytes = Buffer.from(`${XML_PROLOG}${writeXml(clinicalDocument(document, submission))}`);
-  return { bytes, canonical: bytes.subarray(XML_PROLOG.length) };
+  const canonical = writeXmlBytes(clinicalDocument(document, submission));
+  return { bytes: joinBytes([Buffer.from(XML_PROLOG), canonical]), canonical };
 }
 
 /** Elements in the order of dmp-transactions 5.2. */
@@ -70,13 +80,9 @@ function replacement(uniqueId: string): XmlElement {
 }
 
 function nonXmlBody({ content, format }: ResolvedDocument): XmlElement {
-  const { buffer, byteOffset, byteLength } = content;
   return V3.element('component', {}, [
     V3.element('nonXMLBody', {}, [
-      V3.element('text', { mediaType: format.mediaType, representation: 'B64' }, [
-        // Base64 has nothing to escape: a large document is not searched for it.
-        verbatim(Buffer.from(buffer, byteOffset, byteLength).toString('base64')),
-      ]),
+      V3.element('text', { mediaType: format.mediaType, representation: 'B64' }, [base64Text(content)]),
     ]),
   ]);
 }

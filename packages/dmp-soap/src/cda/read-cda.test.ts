@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { readBytes } from '@dmpconnect/soap';
 import { describe, expect, it } from 'vitest';
 import { resolveEmitter } from '../publication/emitter.js';
 import { resolveSubmission } from '../publication/resolve-submission.js';
@@ -19,7 +20,7 @@ const built = () => {
     now: new Date('2024-07-01T10:00:00Z'),
   });
   const { bytes, canonical } = buildCda(submission.documents[0]!, submission);
-  return { bytes, canonical: Buffer.from(canonical).toString() };
+  return { bytes: readBytes(bytes), canonical: Buffer.from(readBytes(canonical)).toString() };
 };
 
 describe('readCda', () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type MtomAttachment, type Signer, type XmlElement, xopInclude } from '@dmpconnect/soap';
+import { type MtomAttachment, readBytes, type Signer, type XmlElement, xopInclude } from '@dmpconnect/soap';
 import { buildCda } from '../cda/build-cda.js';
 import type { SubmissionRequest, SubmissionResult } from '../documents/submission.js';
 import { newOid } from '../identifiers/oid.js';
@@ -31,7 +31,7 @@ export interface BuiltSubmission {
   readonly body: XmlElement;
   /** The clinical documents, then the signature. */
   readonly attachments: readonly MtomAttachment[];
-  /** The clinical documents, in the order of the request. */
+  /** The clinical documents, in the order of the request; each reading puts them together. */
   readonly cdaDocuments: readonly Uint8Array[];
   /** The signature document. */
   readonly signatureXml: string;
@@ -80,7 +80,9 @@ export async function buildSubmission(
   return {
     body: requestElement(submissionSet, entries, associations, attachments),
     attachments,
-    cdaDocuments: documents.map(({ bytes }) => bytes),
+    get cdaDocuments() {
+      return documents.map(({ bytes }) => readBytes(bytes));
+    },
     signatureXml,
     submissionSet,
     entries,

@@ -7,6 +7,7 @@ import {
   digestBase64,
   parseXml,
   path,
+  readBytes,
   readSoapEnvelope,
   verifyDetachedSignature,
   writeXml,
@@ -68,7 +69,7 @@ describe('buildSubmission', () => {
       return digestBase64(text.slice(text.indexOf('<ClinicalDocument')), 'SHA1');
     });
     expect(signature.manifest.slice(1).map(({ digest }) => digest)).toEqual(digests);
-    expect(built.attachments.map(({ bytes }) => bytes)).toEqual([
+    expect(built.attachments.map(({ bytes }) => readBytes(bytes))).toEqual([
       ...built.cdaDocuments,
       Buffer.from(built.signatureXml),
     ]);
@@ -216,7 +217,7 @@ describe('buildSubmission', () => {
       });
       let position = 0;
       const whole = xml.replace(/<xop:Include[^>]*><\/xop:Include>/g, () =>
-        Buffer.from(attachments[position++]!.bytes).toString('base64'),
+        Buffer.from(readBytes(attachments[position++]!.bytes)).toString('base64'),
       );
       expect(position).toBe(3);
       expect(schemaErrors(whole, 'dmp/check/envelope.xsd')).toEqual([]);

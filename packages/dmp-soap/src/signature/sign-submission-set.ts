@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  type Bytes,
   C14N_WITH_COMMENTS_URI,
   type DigestAlgorithm,
   digestBase64,
@@ -26,7 +27,7 @@ export interface SubmissionSetSignatureOptions {
   /** uniqueId of the submission set. */
   readonly submissionSetId: string;
   /** Documents of the lot, the signature excluded: each with the canonical form of the clinical document. */
-  readonly documents: readonly { readonly uniqueId: string; readonly canonical: string | Uint8Array }[];
+  readonly documents: readonly { readonly uniqueId: string; readonly canonical: string | Bytes }[];
   readonly signer: Signer;
   readonly algorithm: 'RSA-SHA1' | 'RSA-SHA256';
   readonly now: Date;

@@ -1,3 +1,4 @@
+import { readBytes } from '@dmpconnect/soap';
 import { buildCda } from '../cda/build-cda.js';
 import { type EmitterOptions, resolveEmitter } from '../publication/emitter.js';
 import { resolveSubmission } from '../publication/resolve-submission.js';
@@ -19,7 +20,7 @@ export function buildStored(
   const submission = resolveSubmission(request, { emitter, now: new Date() });
   const [document] = submission.documents;
   if (document === undefined) throw new Error('the submission lost its document');
-  const { bytes } = buildCda(document, submission);
+  const bytes = readBytes(buildCda(document, submission).bytes);
   return { bytes, uniqueId: document.uniqueId, content: document.content, setId: document.setId.root };
 }
 
