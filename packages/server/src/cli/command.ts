@@ -17,6 +17,8 @@ export interface CliIo {
   readonly version: string;
   /** Script of the workers. */
   readonly workerEntry: URL;
+  /** Folder of the built console, which the development flavour has. */
+  readonly consoleFolder: URL;
   /** Resolves when the system asks the program to stop. */
   readonly stopSignal: () => Promise<void>;
   /** Resolves with what was thrown and caught by nobody. */

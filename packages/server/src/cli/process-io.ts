@@ -8,7 +8,10 @@ import { languageOf } from './texts.js';
 const STOP_SIGNALS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];
 
 /** The outside of this process. */
-export function processIo(workerEntry: URL): CliIo {
+export function processIo({
+  workerEntry,
+  consoleFolder,
+}: Pick<CliIo, 'workerEntry' | 'consoleFolder'>): CliIo {
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
@@ -18,6 +21,7 @@ export function processIo(workerEntry: URL): CliIo {
     flavour: FLAVOUR,
     version: VERSION,
     workerEntry,
+    consoleFolder,
     stopSignal: () =>
       new Promise((resolve) => {
         // Stays registered: a second Ctrl-C must not cut the stop short and leave workers behind.

@@ -6,6 +6,7 @@ import {
 import type { Journals } from '../logging/journals.js';
 import type { Logger } from '../logging/logger.js';
 import { newSessionFolder, pruneSessionFolders } from '../logging/session-folders.js';
+import { readConsoleFiles } from '../master/gateway/http/console/files.js';
 import { type Master, type MasterOptions, startMaster, type WorkerSource } from '../master/index.js';
 import { createAllowedOrigins, createRemoteCommands } from '../master/remote-commands/index.js';
 import { cleanZombies, type Platform, recordProcess } from '../platform/index.js';
@@ -39,7 +40,7 @@ const CERTIFICATE_CHECK_MS = 24 * 60 * 60 * 1000;
 export async function startServer(
   { settings, settingsFile, text: settingsText, folders }: Installation,
   { addresses, port, journals }: StartOptions,
-  { platform, flavour, version, workerEntry }: CliIo,
+  { platform, flavour, version, workerEntry, consoleFolder }: CliIo,
 ): Promise<RunningServer> {
   const log = journals.server;
   await makePrivateFolder(folders.state, platform);
@@ -63,6 +64,9 @@ export async function startServer(
   const certificateOptions = { folder: folders.certificate, extraNames: hostNames, platform, logger: log };
   const certificate = await ensureLocalCertificate(certificateOptions);
 
+  const consoleFiles = flavour === 'dev' ? await readConsoleFiles(consoleFolder) : undefined;
+  const { sandboxControl } = settings.server;
+
   const master = await startMaster({
     listen: { addresses, port },
     hostNames: [...hostNames, ...addresses].map((name) => (name.includes(':') ? `[${name}]` : name)),
@@ -82,6 +86,9 @@ export async function startServer(
     log,
     journals,
     flavour,
+    ...(consoleFiles === undefined
+      ? {}
+      : { console: { files: consoleFiles, ...(sandboxControl === undefined ? {} : { sandboxControl }) } }),
   });
   const stopChecking = watchCertificate(certificate, certificateOptions, master);
   const forget = await recordProcess(folders.processes, 'master', process.pid, platform);

@@ -13,6 +13,7 @@ const COMPLETE = `<?xml version="1.0" encoding="UTF-8"?>
     <environment>test</environment><listen_beyond_loopback>true</listen_beyond_loopback>
     <allowed_origins><origin>https://*.example.org</origin><origin>http://localhost:*</origin></allowed_origins>
     <host_names><name>connector.example.org</name></host_names><run_as_rules><rule>zoe=*</rule></run_as_rules>
+    <sandbox_control>http://127.0.0.1:4001</sandbox_control>
   </server>
   <updater><server0>updates.example.org</server0><server1>127.0.0.1:8443</server1><channel>beta</channel>
     <public_key kid="u1">${KEY}</public_key></updater>
@@ -59,6 +60,7 @@ describe('parseSettings', () => {
         allowedOrigins: ['https://*.example.org', 'http://localhost:*'],
         hostNames: ['connector.example.org'],
         runAsRules: ['zoe=*'],
+        sandboxControl: 'http://127.0.0.1:4001',
       },
       updater: {
         server0: 'updates.example.org',
@@ -163,6 +165,9 @@ describe('parseSettings', () => {
       'an origin with a path',
       '<server><allowed_origins><origin>https://a.fr/x</origin></allowed_origins></server>',
     ],
+    ['a sandbox elsewhere', '<server><sandbox_control>http://10.0.0.1:80</sandbox_control></server>'],
+    ['a sandbox under a name', '<server><sandbox_control>http://localhost:80</sandbox_control></server>'],
+    ['a sandbox with a path', '<server><sandbox_control>http://127.0.0.1:80/x</sandbox_control></server>'],
     ['the origin *', '<server><allowed_origins><origin>*</origin></allowed_origins></server>'],
     ['a proxy without its port', '<proxy><server>proxy</server></proxy>'],
     ['licence servers without a key', '<licensing><server0>l0</server0></licensing>'],
@@ -173,9 +178,11 @@ describe('parseSettings', () => {
   it('refuses development parameters in the production flavour only', () => {
     const text =
       '<config><card><virtual_card host="::1" port="1" token="t"/><test_tls_identity>/x</test_tls_identity></card>' +
-      '<licensing><accept_unsigned_dc_parameters>true</accept_unsigned_dc_parameters></licensing></config>';
+      '<licensing><accept_unsigned_dc_parameters>true</accept_unsigned_dc_parameters></licensing>' +
+      '<server><sandbox_control>http://[::1]:1</sandbox_control></server></config>';
     expect(problemsOf(text, 'dev')).toEqual([]);
     expect(problemsOf(text, 'production')).toEqual([
+      'server/sandbox_control (line 1): exists in the dev flavour only.',
       'licensing/accept_unsigned_dc_parameters (line 1): exists in the dev flavour only.',
       'card/virtual_card (line 1): exists in the dev flavour only.',
       'card/test_tls_identity (line 1): exists in the dev flavour only.',

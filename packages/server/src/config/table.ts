@@ -3,6 +3,7 @@ import type { Form } from './form.js';
 import { hostForm, hostsForm, serverForm } from './forms/hosts.js';
 import { FEATURE_ITEM, HOST_ITEM, HOST_NAME, itemsForm, ORIGIN_PATTERN, RUN_AS_RULE } from './forms/items.js';
 import { keysForm } from './forms/keys.js';
+import { loopbackUrlForm } from './forms/loopback-url.js';
 import { booleanForm, choiceForm, integerForm, textForm } from './forms/scalars.js';
 import { virtualCardForm } from './forms/virtual-card.js';
 
@@ -103,6 +104,11 @@ export const SETTINGS_TABLE = {
       form: itemsForm('rule', RUN_AS_RULE),
       default: [],
       text: 'Which accounts of the system may open sessions under another one (s_userName, s_domainName): a proxy between browsers and this server, for one. Everybody may under his own.',
+    }),
+    sandboxControl: optional('sandbox_control', {
+      form: loopbackUrlForm(),
+      only: 'dev',
+      text: 'Control API of the sandbox, which the page /console uses to insert and remove cards.',
     }),
   },
   updater: {

@@ -4,6 +4,7 @@ import type { Flavour } from '../flavour.js';
 import type { Journals } from '../logging/journals.js';
 import type { Logger } from '../logging/logger.js';
 import type { DcParameterRegister } from '../storage/dc-parameter-register.js';
+import type { ConsoleRoutesOptions } from './gateway/http/console/routes.js';
 import type { ServerCertificate } from './gateway/listen.js';
 import type { MasterLimits } from './limits.js';
 import type { AllowedOrigins, RemoteCommands } from './remote-commands/index.js';
@@ -39,6 +40,8 @@ export interface MasterOptions {
   readonly journals: Pick<Journals, 'tail' | 'levels' | 'setLevels'>;
   /** Default: that of this program. */
   readonly flavour?: Flavour;
+  /** The console of integrators; the development flavour alone serves it. */
+  readonly console?: Pick<ConsoleRoutesOptions, 'files' | 'sandboxControl'>;
   /** Commands served; default: those of the contract. */
   readonly commands?: CommandTable;
   /** Limits that differ from `DEFAULT_LIMITS`. */

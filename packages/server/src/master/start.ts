@@ -9,6 +9,7 @@ import { createCallerAccounts } from './gateway/caller-accounts.js';
 import { composeGuards } from './gateway/guards/guard.js';
 import { hostGuard, LOCAL_HOST_NAMES } from './gateway/guards/host.js';
 import { originGuard } from './gateway/guards/origin.js';
+import { isOwnOrigin } from './gateway/guards/own-origin.js';
 import { targetGuard } from './gateway/guards/target.js';
 import { createRouter } from './gateway/http/router.js';
 import { listenEverywhere } from './gateway/listen-everywhere.js';
@@ -32,6 +33,7 @@ export async function startMaster(options: MasterOptions): Promise<Master> {
   const accounts = options.accounts ?? (await currentAccounts());
   const callers = createCallerAccounts(accounts, limits.connectionsPerAccount);
   const budget = createBodyBudget(limits.requestBytes);
+  const console = flavour === 'dev' ? options.console : undefined;
   let port = options.listen.port;
 
   const sessions = createSessionTable<Worker>(({ id, worker }) => {
@@ -87,13 +89,14 @@ export async function startMaster(options: MasterOptions): Promise<Master> {
       sessions: sessions.states,
       accounts: callers,
       budget,
+      ...(console === undefined ? {} : { console: { ...console, version, log } }),
     }),
     (fault) => log.error({ err: fault }, 'a request could not be served'),
   );
   const webSockets = createWebSocketEndpoint({
     guard: composeGuards(
       addressed,
-      originGuard((origin) => origins.allows(origin)),
+      originGuard((origin) => origins.allows(origin), console === undefined ? undefined : isOwnOrigin),
     ),
     serve: calls.serve,
     maxMessageBytes: largestRequest(commands),

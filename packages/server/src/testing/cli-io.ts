@@ -34,6 +34,7 @@ export function createTestIo(change: Partial<CliIo> = {}): TestIo {
     flavour: 'dev',
     version: '1.2.3',
     workerEntry: new URL('file:///nowhere/worker.js'),
+    consoleFolder: new URL('file:///nowhere/console/'),
     stopSignal: () => stopped.promise,
     fault: () => fault.promise,
     ...change,

@@ -7,8 +7,10 @@ import type { BodyBudget } from './body-budget.js';
 import type { CallerAccounts } from './caller-accounts.js';
 import { composeGuards, type Guard } from './guards/guard.js';
 import { originGuard } from './guards/origin.js';
+import { isOwnOrigin } from './guards/own-origin.js';
 import { sizeGuard } from './guards/size.js';
 import { createApi } from './http/api.js';
+import { type ConsoleRoutesOptions, createConsoleRoutes } from './http/console/routes.js';
 import { createRemoteCommandRoute } from './http/remote-command.js';
 import type { Route } from './http/router.js';
 import { answerStatusPage } from './http/status-page.js';
@@ -24,6 +26,8 @@ export interface RoutesOptions {
   readonly sessions: (account: string) => readonly SessionState[];
   readonly accounts: Pick<CallerAccounts, 'of'>;
   readonly budget: BodyBudget;
+  /** The console of integrators, where it is served; its page may send commands. */
+  readonly console?: ConsoleRoutesOptions;
 }
 
 const pass: Guard = () => undefined;
@@ -36,7 +40,8 @@ export function largestRequest(commands: CommandTable): number {
 /** Every path the server knows (js-api 1.1). */
 export function createRoutes(options: RoutesOptions) {
   const { commands, serve, origins, remoteCommands, version, sessions, accounts, budget } = options;
-  const known = originGuard((origin) => origins.allows(origin));
+  const isConsole = options.console === undefined ? () => false : isOwnOrigin;
+  const known = originGuard((origin) => origins.allows(origin), isConsole);
   const largest = largestRequest(commands);
   const routes: readonly Route[] = [
     {
@@ -76,9 +81,11 @@ export function createRoutes(options: RoutesOptions) {
         commands: remoteCommands,
         origins,
         version,
+        isConsole,
         drainBytes: largest,
       }),
     },
+    ...(options.console === undefined ? [] : createConsoleRoutes(options.console)),
   ];
   return routes;
 }

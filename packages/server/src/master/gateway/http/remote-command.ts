@@ -18,6 +18,8 @@ export interface RemoteCommandOptions {
   readonly commands: RemoteCommands;
   readonly origins: AllowedOrigins;
   readonly version: string;
+  /** Whether the console of this server asks: it acts for the person at this machine, as the command line does. */
+  readonly isConsole: (request: IncomingMessage) => boolean;
   /** Bytes read and thrown away of a body that is too large. */
   readonly drainBytes: number;
 }
@@ -26,9 +28,15 @@ export interface RemoteCommandOptions {
  * Serves `POST /remotecommand/<name>` (js-api 3.3). Whether the caller's origin is accepted depends on what is
  * submitted, so the command itself says it; a request that is no command at all is answered to known origins only.
  */
-export function createRemoteCommandRoute({ commands, origins, version, drainBytes }: RemoteCommandOptions) {
+export function createRemoteCommandRoute({
+  commands,
+  origins,
+  version,
+  isConsole,
+  drainBytes,
+}: RemoteCommandOptions) {
   return async (request: IncomingMessage, response: ServerResponse, name: string): Promise<void> => {
-    const origin = originOf(request);
+    const origin = isConsole(request) ? undefined : originOf(request);
     const reading = await readBody(request, DEFAULT_REQUEST_BYTES, drainBytes, UNCOUNTED);
     if ('problem' in reading && reading.problem === 'aborted') return;
 

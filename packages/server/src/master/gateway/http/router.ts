@@ -17,6 +17,8 @@ export interface Route {
   readonly path: string;
   /** Whether a name follows the path. */
   readonly named: boolean;
+  /** The names that are served; default: those a command can have. */
+  readonly names?: RegExp;
   readonly methods: readonly string[];
   /** Guards of the request itself. */
   readonly guard: Guard;
@@ -43,8 +45,9 @@ export function createRouter(guard: Guard, routes: readonly Route[], onFault: (f
   const find = (path: string): Match | undefined => {
     for (const route of routes) {
       if (!route.named && path === route.path) return { route, name: '' };
-      const name = route.named && path.startsWith(route.path) ? path.slice(route.path.length) : '';
-      if (ONE_NAME.test(name)) return { route, name };
+      if (!route.named || !path.startsWith(route.path)) continue;
+      const name = path.slice(route.path.length);
+      if ((route.names ?? ONE_NAME).test(name)) return { route, name };
     }
     return undefined;
   };
