@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Sandbox, startSandbox } from '@dmpconnect/sandbox';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { childrenOf, untilGone } from '../testing/processes.js';
+import { childrenOf, killNow, untilGone } from '../testing/processes.js';
 import { keepData } from './testing/kept-data.js';
 import { type Program, startProgram } from './testing/program.js';
 import { createRandom } from './testing/random.js';
@@ -40,7 +40,7 @@ async function writeUntilKilled(
   applications: readonly ReturnType<typeof keepData>[],
   { send }: Program,
   writes: number,
-  kill: () => unknown,
+  kill: () => void,
 ): Promise<void> {
   const cut = applications.map(async (application) => {
     for (let done = 0; done < writes; done += 1) await application.writeNext(send);
@@ -65,9 +65,7 @@ describe('SIGKILL', () => {
       for (const application of applications) await application.open(master.send);
       const workers = childrenOf(master.pid);
       expect(workers).toHaveLength(2);
-      await writeUntilKilled(applications, master, random(MOST_WRITES), () =>
-        process.kill(master.pid, 'SIGKILL'),
-      );
+      await writeUntilKilled(applications, master, random(MOST_WRITES), () => killNow(master.pid));
       expect((await master.ended).signal).toBe('SIGKILL');
       await untilGone(workers);
     }
@@ -86,7 +84,7 @@ describe('SIGKILL', () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       await victim.open(master.send);
       const [worker] = childrenOf(master.pid).filter((pid) => !untouched.includes(pid));
-      await writeUntilKilled([victim], master, random(MOST_WRITES), () => process.kill(worker!, 'SIGKILL'));
+      await writeUntilKilled([victim], master, random(MOST_WRITES), () => killNow(worker!));
       await untilGone([worker!]);
       await other.writeNext(master.send);
     }

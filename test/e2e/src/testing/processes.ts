@@ -27,3 +27,12 @@ function isThere(pid: number): boolean {
 export async function untilGone(pids: readonly number[]): Promise<void> {
   await vi.waitFor(() => expect(pids.filter(isThere)).toEqual([]), { timeout: 30_000, interval: 200 });
 }
+
+/** SIGKILL, unless the process is gone already: two that kill the same one may both come. */
+export function killNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}
