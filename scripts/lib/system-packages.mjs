@@ -5,11 +5,15 @@ export const BUILD_TOOLS = ['g++', 'make', 'python3'];
 
 /** The independent tools the tests prove the product with. */
 export const TEST_TOOLS = [
+  'chromium',
   'chrony',
   'curl',
   'default-jre-headless',
+  'ghostscript',
+  'fonts-liberation',
   'gsoap',
   'libgsoap-dev',
+  'libnss3-tools',
   'libsaxonhe-java',
   'libxml2-utils',
   'opensc',

@@ -110,7 +110,7 @@ function publicNumbers(pem: string): readonly Entry[] {
 }
 
 function certificateNames(der: Buffer): readonly Entry[] {
-  const certificate = new X509(der);
+  const certificate = new X509(Uint8Array.from(der));
   const serial = Buffer.from(certificate.serialNumber, 'hex');
   return [
     [CKA.SUBJECT, Buffer.from(certificate.subjectName.toArrayBuffer())],
