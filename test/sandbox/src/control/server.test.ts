@@ -12,7 +12,15 @@ const dmp = makeFakeDmp();
 const licence = makeLicenceAuthority(3);
 const update = makePublisher(2);
 const ntpServer = await startNtpServer();
-const controlled = { card, dmp, licence, update, ntp: ntpServer.control, ready: () => ({ ready: true }) };
+const controlled = {
+  card,
+  dmp,
+  licence,
+  update,
+  ntp: ntpServer.control,
+  dcParameter: 'ZGM=',
+  ready: () => ({ ready: true }),
+};
 const server = await startControlServer(controlled);
 
 afterAll(async () => {
