@@ -1,0 +1,424 @@
+// Made from the contract of the server by `npm run generate -w @dmpconnect/js-wrapper`. Do not edit.
+
+import type {
+  AuthenticationMode,
+  DmpStatus,
+  DocumentFormat,
+  DocumentStatus,
+  EventClassification,
+  PerformerRole,
+  ProfessionalIdentifierType,
+  ReaderAccessMode,
+  ReaderSlotType,
+  Sex,
+  StructuredFormat,
+  UserAuthorization,
+  VisibilityBit,
+  VitaleStatus,
+} from './values.js';
+
+/** Structure of a request. */
+export interface MssParameterInput {
+  /** Messaging: company and software name, for the national operator. */
+  readonly numHomologation?: string | undefined;
+  /** Messaging: address and phone of the attachment’s producer, lines end with LF. */
+  readonly producerAddress?: string | undefined;
+  /** Messaging: software name, version and contact. */
+  readonly softwareDetails?: string | undefined;
+}
+
+/** Structure of a request. */
+export interface HeaderInput {
+  /** Name of the header. */
+  readonly name: string;
+  /** Its value. */
+  readonly value?: string | undefined;
+}
+
+/** Structure of a request. */
+export interface InsInput {
+  /** The INS alone. */
+  readonly ins?: string | undefined;
+  /** Its kind: N NIR, A NIA, T TEST, D DEMO, C INSC. */
+  readonly insType?: string | undefined;
+  /** OID of the identifier’s authority, when the letter does not say it. */
+  readonly oid?: string | undefined;
+}
+
+/** Structure of a request. */
+export interface EventCodeInput {
+  /** Classification of the code. */
+  readonly classification?:
+    | 'CCAM'
+    | 'SNOMED_3_5_VF'
+    | 'CIM_10'
+    | 'LOINC'
+    | 'DRC'
+    | EventClassification
+    | number
+    | undefined;
+  /** The code. */
+  readonly code: string;
+  /** Label of the code. */
+  readonly description?: string | undefined;
+}
+
+/** Structure of a request. */
+export interface InformantInput {
+  /** Family name of the informant. */
+  readonly name: string;
+  /** Given name of the informant. */
+  readonly given: string;
+  /** Kind: 1 informant, 2 emergency contact, 3 trusted person, 4 unknown. */
+  readonly type?: number | undefined;
+  /** Relation to the patient; the list of values is not public. */
+  readonly relationType?: number | undefined;
+  /** Addresses. */
+  readonly addresses?: readonly AddressInput[] | undefined;
+  /** Phones and mails. */
+  readonly telecoms?: readonly TelecomsInput[] | undefined;
+}
+
+/** Structure of a request. */
+export interface TreatingPhysicianInput {
+  /** Family name of the professional. */
+  readonly hpName: string;
+  /** Given name of the professional. */
+  readonly hpGiven: string;
+  /** Code of the profession. */
+  readonly hpProfession: string;
+  /** OID of the table of that code. */
+  readonly hpProfessionOid?: string | undefined;
+  /** Code of the speciality. */
+  readonly hpSpecialty?: string | undefined;
+  /** The same in the spelling of the answers. */
+  readonly hpSpeciality?: string | undefined;
+  /** Identifier of the professional. */
+  readonly hpInternalId: string;
+  /** Kind of that identifier; default 12, an identifier within the current structure. */
+  readonly hpInternalIdType?: number | undefined;
+}
+
+/** Structure of a request. */
+export interface PatientIdentityInput {
+  /** Birth name. */
+  readonly birthName?: string | undefined;
+  /** First given name of birth. */
+  readonly birthGiven?: string | undefined;
+  /** All given names of birth. */
+  readonly givens?: string | undefined;
+  /** Name in use. */
+  readonly usedName?: string | undefined;
+  /** Given name in use. */
+  readonly usedGiven?: string | undefined;
+  /** Birthday, `YYYY-MM-DD`. */
+  readonly birthDate?: string | undefined;
+  /** Sex: `U`, `M`, `F`. */
+  readonly sex?: Sex | number | undefined;
+  /** COG code of the birth place. */
+  readonly birthPlace?: string | undefined;
+}
+
+/** Structure of a request. */
+export interface DocumentInput {
+  /** Content of the document. */
+  readonly contentInBase64: string | Uint8Array;
+  /** Title of the document. */
+  readonly title: string;
+  /** Description of the document. */
+  readonly description?: string | undefined;
+  /** Type code of the document, e.g. `11488-4`. */
+  readonly category: string;
+  /** Sum of `normal`, `hiddenFromPatient`, `hiddenFromProfessionals`, `hiddenFromGuardians`. */
+  readonly visibility: readonly (VisibilityBit | number)[] | number;
+  /** Format: `text`, `rtf`, `jpeg`, `tiff`, `pdf`, `urn:asip:ci-sis:vsm:2012`, `urn:ihe:lab:xd-lab:2008`, `urn:asip:ci-sis:dlu:2015`, `urn:asip:ci-sis:fludt:2017`, `urn:asip:ci-sis:fludr:2017`. */
+  readonly format: DocumentFormat | StructuredFormat | number;
+  /** Unique id of the document that this one replaces. */
+  readonly replacedDocumentUniqueId?: string | undefined;
+  /** Codes of what the document is about. */
+  readonly eventCodes?: readonly EventCodeInput[] | undefined;
+  /** When it was made, `YYYYMMDDhhmmss±hhmm`; default now. */
+  readonly creationDate?: string | undefined;
+  /** When the act began, `YYYYMMDD` to `YYYYMMDDhhmmss±hhmm`. */
+  readonly serviceStartDate?: string | undefined;
+  /** When the act ended, in the same form. */
+  readonly serviceStopDate?: string | undefined;
+  /** People who gave information. */
+  readonly informants?: readonly InformantInput[] | undefined;
+  /** The treating physician. */
+  readonly treatingPhysician?: TreatingPhysicianInput | undefined;
+  /** Authors beside the holder of the card. */
+  readonly additionalAuthors?: readonly TreatingPhysicianInput[] | undefined;
+}
+
+/** Structure of a request. */
+export interface AddressInput {
+  /** Kind of address: 1 home, 4 workplace; others are unknown. */
+  readonly type?: number | undefined;
+  /** Country. */
+  readonly country?: string | undefined;
+  /** State or region. */
+  readonly state?: string | undefined;
+  /** City. */
+  readonly city?: string | undefined;
+  /** Postal code. */
+  readonly postalCode?: string | undefined;
+  /** House number as written, e.g. `12 bis`. */
+  readonly houseNumber?: string | undefined;
+  /** House number, digits alone. */
+  readonly houseNumberNumeric?: string | undefined;
+  /** Name of the street. */
+  readonly streetName?: string | undefined;
+  /** Kind of street: 11 Place, 15 Rue; others are unknown. */
+  readonly streetNameType?: number | undefined;
+  /** Building, staircase, floor. */
+  readonly additionalLocator?: string | undefined;
+  /** Flat. */
+  readonly unitId?: string | undefined;
+  /** Post office box. */
+  readonly postBox?: string | undefined;
+  /** District. */
+  readonly precInct?: string | undefined;
+}
+
+/** Structure of a request. */
+export interface TelecomsInput {
+  /** Kind: 1 phone, 3 mail; others are unknown. */
+  readonly type?: number | undefined;
+  /** Usage: 8 mobile, 10 unknown. */
+  readonly usage?: number | undefined;
+  /** Number or address. */
+  readonly value: string;
+}
+
+/** Structure of an answer. */
+export interface DcParameter {
+  /** Name of the application in the DC parameter. */
+  readonly applicationName: string;
+  /** Patterns of the pages it allows. */
+  readonly allowedOrigins: readonly string[];
+}
+
+/** Structure of an answer. */
+export interface Reader {
+  /** Name of the reader: what to give back as `readerName`. */
+  readonly name: string;
+  /** What is in the reader: `empty`, `vitale`, `cps`, `other`, `unknown`. */
+  readonly slotType: ReaderSlotType | number;
+  /** The same in words. */
+  readonly slotTypeText: string;
+  /** How the reader is reached: `pcsc`, `galss-pcsc`, `galss-reader`, `galss-rac`. */
+  readonly accessMode: ReaderAccessMode | number;
+  /** The same in words. */
+  readonly accessModeText: string;
+}
+
+/** Structure of an answer. */
+export interface PracticeLocation {
+  /** Name of the structure, or of the professional on his own. */
+  readonly practiceLocationName: string;
+  /** Sector of activity on the card. */
+  readonly practiceLocationActivity: string;
+  /** Code of the healthcare setting, e.g. `SA07`: what DMP commands call `healthcareSetting`. */
+  readonly practiceLocationHealthcareSettings: string;
+}
+
+/** Structure of an answer. */
+export interface Patient {
+  /** Usual name. */
+  readonly name: string;
+  /** Given name. */
+  readonly given: string;
+  /** Birth name, empty when the card does not hold it. */
+  readonly birthname: string;
+  /** Birthday as on the card, `YYMMDD` or `DDMMYYYY`; it may be outside of the calendar. */
+  readonly birthday: string;
+  /** Birthday as a day of the calendar, `YYYYMMDD`; empty when the card holds none. */
+  readonly birthdayYYYYMMDD: string;
+  /** Birthday of the card in the order `YYYYMMDD`, with its century and no other correction. */
+  readonly rawBirthdayYYYYMMDD: string;
+  /** NIR of the insured person: 13 characters, a space, the key. Empty when the card holds none. */
+  readonly nir: string;
+  /** Certified NIR of this person in the same form; empty when the card holds none. */
+  readonly certifiedNir: string;
+  /** INS-C of this person, 22 digits; empty when no NIR of this very person is known. */
+  readonly ins: string;
+  /** The same as `ins`. */
+  readonly insC: string;
+  /** Quality of the person: 0 the insured person, 6 a child; -1 when not known. */
+  readonly quality: number;
+  /** Rank of birth: 1, except for twins. */
+  readonly birthRank: number;
+}
+
+/** Structure of an answer. */
+export interface VitaleContent {
+  /** Kind of card: `real`, `test`, `demo`. */
+  readonly cardStatus: VitaleStatus | number;
+  /** The same in words. */
+  readonly cardStatusText: string;
+  /** The people of the card in its order: other commands name one by this position, from 0. */
+  readonly patients: readonly Patient[];
+}
+
+/** Structure of an answer. */
+export interface VirtualPrinterDocument {
+  /** Id of the document, the same until it leaves the list. */
+  readonly id: string;
+  /** Name of its file, without the extension. */
+  readonly fileName: string;
+  /** Bytes of the content, decoded. */
+  readonly fileSize: number;
+  /** The content, base64 on one line. */
+  readonly contentInBase64: string;
+}
+
+/** Structure of an answer. */
+export interface Header {
+  /** Name of the header, in lower case. */
+  readonly name: string;
+  /** Its value. */
+  readonly value: string;
+}
+
+/** Structure of an answer. */
+export interface StatusLine {
+  /** `HTTP/1.1`. */
+  readonly httpVersion: string;
+  /** Reason phrase, `""` when the server sent none. */
+  readonly reasonPhrase: string;
+  /** Status in three digits. */
+  readonly statusCode: string;
+}
+
+/** Structure of an answer. */
+export interface ExistingTestAnswer {
+  /** Identity of the patient in the DMP. */
+  readonly adminData: AdminData;
+  /** State of the record: `active`, `closed`, `notFound`, `error`. */
+  readonly dmpStatus: DmpStatus | number;
+  /** Sex: `U`, `M`, `F`. */
+  readonly sex: Sex | number;
+  /** Right of the professional: `unknown`, `granted`, `expired`, `denied`, `none`; "unknown": no record, or closed. */
+  readonly userAuthorization: UserAuthorization | number;
+  /** 1 when the patient has a web access. */
+  readonly webAccessIsOpen: number;
+  /** When the record was closed. */
+  readonly closingDate?: string;
+  /** Why the record was closed. */
+  readonly closingMessage?: string;
+}
+
+/** Structure of an answer. */
+export interface Document {
+  /** Handle of the document, until the next search. */
+  readonly handle: number;
+  /** Unique id. */
+  readonly uniqueId: string;
+  /** Identifier in the registry, `urn:uuid:…`. */
+  readonly uuid: string;
+  /** Title. */
+  readonly title: string;
+  /** Description. */
+  readonly description: string;
+  /** Class code. */
+  readonly classCode: string;
+  /** Type code. */
+  readonly typeCode: string;
+  /** Practice setting of the author. */
+  readonly practiceSettingCode: string;
+  /** Healthcare setting of the author. */
+  readonly healthCareFacilityTypeCode: string;
+  /** When it was made, `YYYYMMDDhhmmss` UTC. */
+  readonly creationDate: string;
+  /** When the act began, or empty. */
+  readonly serviceStartDate: string;
+  /** When the act ended, or empty. */
+  readonly serviceStopDate: string;
+  /** When it was sent; empty with `disableMetadataSearch`. */
+  readonly submissionDate: string;
+  /** The document it replaces; empty with `disableMetadataSearch`. */
+  readonly previousUUId: string;
+  /** The document that replaces it; empty with `disableMetadataSearch`. */
+  readonly nextUUId: string;
+  /** Format: 0 other, `text`, `rtf`, `jpeg`, `tiff`, `pdf`, `urn:asip:ci-sis:vsm:2012`, `urn:ihe:lab:xd-lab:2008`, `urn:asip:ci-sis:dlu:2015`, `urn:asip:ci-sis:fludt:2017`, `urn:asip:ci-sis:fludr:2017`. */
+  readonly documentFormat: DocumentFormat | StructuredFormat | number;
+  /** Status: `approved`, `deprecated`, `archived`, `deleted`. */
+  readonly documentStatus: DocumentStatus | number;
+  /** Sum of `normal`, `hiddenFromPatient`, `hiddenFromProfessionals`, `hiddenFromGuardians`. */
+  readonly documentVisibility: readonly (VisibilityBit | number)[];
+  /** Authors. */
+  readonly authors: readonly Author[];
+  /** Codes of what the document is about. */
+  readonly eventCodes: readonly EventCode[];
+}
+
+/** Structure of an answer. */
+export interface Performer {
+  /** The professional. */
+  readonly hp: Author;
+  /** His role: `actor`, `mainActor`, `assistant`. */
+  readonly role: PerformerRole | number;
+}
+
+/** Structure of an answer. */
+export interface AdminData {
+  /** The patient’s INS. */
+  readonly ins: Ins;
+  /** Birthday, `YYYYMMDD`. */
+  readonly birthday: string;
+  /** Family name. */
+  readonly patientName: string;
+  /** Given name. */
+  readonly patientGivenName: string;
+  /** INS-C, if the patient has one. */
+  readonly insC?: string;
+}
+
+/** Structure of an answer. */
+export interface Author {
+  /** Family name of the professional. */
+  readonly hpName: string;
+  /** Given name of the professional. */
+  readonly hpGiven: string;
+  /** Code of the profession. */
+  readonly hpProfession: string;
+  /** OID of the table of that code. */
+  readonly hpProfessionOid: string;
+  /** Label of the profession, in French. */
+  readonly hpProfessionDescription: string;
+  /** Code of the speciality. */
+  readonly hpSpeciality: string;
+  /** Label of the speciality, in French. */
+  readonly hpSpecialityDescription: string;
+  /** Identifier of the professional. */
+  readonly hpInternalId: string;
+  /** Kind of that identifier: `RPPS`, `ADELI`, `STUDENT`, `CABINET_ADELI`, `FINESS`, `SIREN`, `SIRET`, `CABINET_RPPS`. */
+  readonly hpInternalIdType: ProfessionalIdentifierType | number;
+  /** How the author was known: `card`, `unknown`. */
+  readonly hpAuthenticationMode: AuthenticationMode | number;
+  /** Structure of the professional. */
+  readonly hpInstitution: string;
+  /** Handle of the professional, in search results. */
+  readonly handle?: number;
+}
+
+/** Structure of an answer. */
+export interface EventCode {
+  /** Classification of the code. */
+  readonly classificationText: string;
+  /** The same as a number: `CCAM`, `SNOMED_3_5_VF`, `CIM_10`, `LOINC`, `DRC`. */
+  readonly classification: EventClassification | number;
+  /** The code. */
+  readonly code: string;
+  /** Label of the code. */
+  readonly description: string;
+}
+
+/** Structure of an answer. */
+export interface Ins {
+  /** The INS alone. */
+  readonly ins: string;
+  /** Its kind: N NIR, A NIA, T TEST, D DEMO, C INSC. */
+  readonly insType: string;
+}

@@ -1,0 +1,403 @@
+// Made from the contract of the server by `npm run generate -w @dmpconnect/js-wrapper`. Do not edit.
+
+/** Structure of a request. */
+export interface MssParameterInput {
+  /** Messaging: company and software name, for the national operator. */
+  readonly s_numHomologation?: string | undefined;
+  /** Messaging: address and phone of the attachment’s producer, lines end with LF. */
+  readonly s_producerAddress?: string | undefined;
+  /** Messaging: software name, version and contact. */
+  readonly s_softwareDetails?: string | undefined;
+}
+
+/** Structure of a request. */
+export interface HeaderInput {
+  /** Name of the header. */
+  readonly s_name: string;
+  /** Its value. */
+  readonly s_value?: string | undefined;
+}
+
+/** Structure of a request. */
+export interface InsInput {
+  /** The INS alone. */
+  readonly s_ins?: string | undefined;
+  /** Its kind: N NIR, A NIA, T TEST, D DEMO, C INSC. */
+  readonly s_insType?: string | undefined;
+  /** OID of the identifier’s authority, when the letter does not say it. */
+  readonly s_oid?: string | undefined;
+}
+
+/** Structure of a request. */
+export interface EventCodeInput {
+  /** Classification of the code. */
+  readonly s_classification?: 'CCAM' | 'SNOMED_3_5_VF' | 'CIM_10' | 'LOINC' | 'DRC' | undefined;
+  /** The same as a number: 1 CCAM, 2 SNOMED_3_5_VF, 3 CIM_10, 4 LOINC, 5 DRC. */
+  readonly i_classification?: number | undefined;
+  /** The code. */
+  readonly s_code: string;
+  /** Label of the code. */
+  readonly s_description?: string | undefined;
+}
+
+/** Structure of a request. */
+export interface InformantInput {
+  /** Family name of the informant. */
+  readonly s_name: string;
+  /** Given name of the informant. */
+  readonly s_given: string;
+  /** Kind: 1 informant, 2 emergency contact, 3 trusted person, 4 unknown. */
+  readonly i_type?: number | undefined;
+  /** Relation to the patient; the list of values is not public. */
+  readonly i_relationType?: number | undefined;
+  /** Addresses. */
+  readonly Addresses?: readonly AddressInput[] | undefined;
+  /** Phones and mails. */
+  readonly Telecoms?: readonly TelecomsInput[] | undefined;
+}
+
+/** Structure of a request. */
+export interface TreatingPhysicianInput {
+  /** Family name of the professional. */
+  readonly s_hpName: string;
+  /** Given name of the professional. */
+  readonly s_hpGiven: string;
+  /** Code of the profession. */
+  readonly s_hpProfession: string;
+  /** OID of the table of that code. */
+  readonly s_hpProfessionOid?: string | undefined;
+  /** Code of the speciality. */
+  readonly s_hpSpecialty?: string | undefined;
+  /** The same in the spelling of the answers. */
+  readonly s_hpSpeciality?: string | undefined;
+  /** Identifier of the professional. */
+  readonly s_hpInternalId: string;
+  /** Kind of that identifier; default 12, an identifier within the current structure. */
+  readonly i_hpInternalIdType?: number | undefined;
+}
+
+/** Structure of a request. */
+export interface PatientIdentityInput {
+  /** Birth name. */
+  readonly s_birthName?: string | undefined;
+  /** First given name of birth. */
+  readonly s_birthGiven?: string | undefined;
+  /** All given names of birth. */
+  readonly s_givens?: string | undefined;
+  /** Name in use. */
+  readonly s_usedName?: string | undefined;
+  /** Given name in use. */
+  readonly s_usedGiven?: string | undefined;
+  /** Birthday, `YYYY-MM-DD`. */
+  readonly s_birthDate?: string | undefined;
+  /** Sex: 1 U, 2 M, 3 F. */
+  readonly i_sex?: number | undefined;
+  /** COG code of the birth place. */
+  readonly s_birthPlace?: string | undefined;
+}
+
+/** Structure of a request. */
+export interface DocumentInput {
+  /** Content of the document. */
+  readonly s_contentInBase64: string;
+  /** Title of the document. */
+  readonly s_title: string;
+  /** Description of the document. */
+  readonly s_description?: string | undefined;
+  /** Type code of the document, e.g. `11488-4`. */
+  readonly s_category: string;
+  /** Sum of 1 normal, 2 hiddenFromPatient, 4 hiddenFromProfessionals, 8 hiddenFromGuardians. */
+  readonly i_visibility: number;
+  /** Format: 1 text, 2 rtf, 3 jpeg, 4 tiff, 5 pdf, 6 urn:asip:ci-sis:vsm:2012, 7 urn:ihe:lab:xd-lab:2008, 40 urn:asip:ci-sis:dlu:2015, 41 urn:asip:ci-sis:fludt:2017, 42 urn:asip:ci-sis:fludr:2017. */
+  readonly i_format: number;
+  /** Unique id of the document that this one replaces. */
+  readonly s_replacedDocumentUniqueId?: string | undefined;
+  /** Codes of what the document is about. */
+  readonly EventCodes?: readonly EventCodeInput[] | undefined;
+  /** Codes of what the document is about. */
+  readonly s_eventCodes?: readonly EventCodeInput[] | undefined;
+  /** When it was made, `YYYYMMDDhhmmss±hhmm`; default now. */
+  readonly s_creationDate?: string | undefined;
+  /** When the act began, `YYYYMMDD` to `YYYYMMDDhhmmss±hhmm`. */
+  readonly s_serviceStartDate?: string | undefined;
+  /** When the act ended, in the same form. */
+  readonly s_serviceStopDate?: string | undefined;
+  /** People who gave information. */
+  readonly Informants?: readonly InformantInput[] | undefined;
+  /** The treating physician. */
+  readonly TreatingPhysician?: TreatingPhysicianInput | undefined;
+  /** Authors beside the holder of the card. */
+  readonly AdditionalAuthors?: readonly TreatingPhysicianInput[] | undefined;
+}
+
+/** Structure of a request. */
+export interface AddressInput {
+  /** Kind of address: 1 home, 4 workplace; others are unknown. */
+  readonly i_type?: number | undefined;
+  /** Country. */
+  readonly s_country?: string | undefined;
+  /** State or region. */
+  readonly s_state?: string | undefined;
+  /** City. */
+  readonly s_city?: string | undefined;
+  /** Postal code. */
+  readonly s_postalCode?: string | undefined;
+  /** House number as written, e.g. `12 bis`. */
+  readonly s_houseNumber?: string | undefined;
+  /** House number, digits alone. */
+  readonly s_houseNumberNumeric?: string | undefined;
+  /** Name of the street. */
+  readonly s_streetName?: string | undefined;
+  /** Kind of street: 11 Place, 15 Rue; others are unknown. */
+  readonly i_streetNameType?: number | undefined;
+  /** Building, staircase, floor. */
+  readonly s_additionalLocator?: string | undefined;
+  /** Flat. */
+  readonly s_unitId?: string | undefined;
+  /** Post office box. */
+  readonly s_postBox?: string | undefined;
+  /** District. */
+  readonly s_precInct?: string | undefined;
+}
+
+/** Structure of a request. */
+export interface TelecomsInput {
+  /** Kind: 1 phone, 3 mail; others are unknown. */
+  readonly i_type?: number | undefined;
+  /** Usage: 8 mobile, 10 unknown. */
+  readonly i_usage?: number | undefined;
+  /** Number or address. */
+  readonly s_value: string;
+}
+
+/** Structure of an answer. */
+export interface DcParameter {
+  /** Name of the application in the DC parameter. */
+  readonly s_applicationName: string;
+  /** Patterns of the pages it allows. */
+  readonly AllowedOrigins: readonly string[];
+}
+
+/** Structure of an answer. */
+export interface Reader {
+  /** Name of the reader: what to give back as `s_readerName`. */
+  readonly s_name: string;
+  /** What is in the reader: 1 No card, 2 Vitale card, 3 CPS card, 4 Other card, 5 Unknown. */
+  readonly i_slotType: number;
+  /** The same in words. */
+  readonly s_slotType: string;
+  /** How the reader is reached: 1 Full PC/SC, 2 GALSS/PCSC, 3 GALSS reader, 4 GALSS RAC. */
+  readonly i_accessMode: number;
+  /** The same in words. */
+  readonly s_accessMode: string;
+}
+
+/** Structure of an answer. */
+export interface PracticeLocation {
+  /** Name of the structure, or of the professional on his own. */
+  readonly s_practiceLocationName: string;
+  /** Sector of activity on the card. */
+  readonly s_practiceLocationActivity: string;
+  /** Code of the healthcare setting, e.g. `SA07`: what DMP commands call `s_healthcareSetting`. */
+  readonly s_practiceLocationHealthcareSettings: string;
+}
+
+/** Structure of an answer. */
+export interface Patient {
+  /** Usual name. */
+  readonly s_name: string;
+  /** Given name. */
+  readonly s_given: string;
+  /** Birth name, empty when the card does not hold it. */
+  readonly s_birthname: string;
+  /** Birthday as on the card, `YYMMDD` or `DDMMYYYY`; it may be outside of the calendar. */
+  readonly s_birthday: string;
+  /** Birthday as a day of the calendar, `YYYYMMDD`; empty when the card holds none. */
+  readonly s_birthdayYYYYMMDD: string;
+  /** Birthday of the card in the order `YYYYMMDD`, with its century and no other correction. */
+  readonly s_rawBirthdayYYYYMMDD: string;
+  /** NIR of the insured person: 13 characters, a space, the key. Empty when the card holds none. */
+  readonly s_nir: string;
+  /** Certified NIR of this person in the same form; empty when the card holds none. */
+  readonly s_certifiedNir: string;
+  /** INS-C of this person, 22 digits; empty when no NIR of this very person is known. */
+  readonly s_ins: string;
+  /** The same as `s_ins`. */
+  readonly s_insC: string;
+  /** Quality of the person: 0 the insured person, 6 a child; -1 when not known. */
+  readonly i_quality: number;
+  /** Rank of birth: 1, except for twins. */
+  readonly i_birthRank: number;
+}
+
+/** Structure of an answer. */
+export interface VitaleContent {
+  /** Kind of card: 3 ProdCard, 4 TestCard, 5 DemoCard. */
+  readonly i_cardStatus: number;
+  /** The same in words. */
+  readonly s_cardStatusText: string;
+  /** The people of the card in its order: other commands name one by this position, from 0. */
+  readonly Patients: readonly Patient[];
+}
+
+/** Structure of an answer. */
+export interface VirtualPrinterDocument {
+  /** Id of the document, the same until it leaves the list. */
+  readonly s_id: string;
+  /** Name of its file, without the extension. */
+  readonly s_fileName: string;
+  /** Bytes of the content, decoded. */
+  readonly i_fileSize: number;
+  /** The content, base64 on one line. */
+  readonly s_contentInBase64: string;
+}
+
+/** Structure of an answer. */
+export interface Header {
+  /** Name of the header, in lower case. */
+  readonly s_name: string;
+  /** Its value. */
+  readonly s_value: string;
+}
+
+/** Structure of an answer. */
+export interface StatusLine {
+  /** `HTTP/1.1`. */
+  readonly s_httpVersion: string;
+  /** Reason phrase, `""` when the server sent none. */
+  readonly s_reasonPhrase: string;
+  /** Status in three digits. */
+  readonly s_statusCode: string;
+}
+
+/** Structure of an answer. */
+export interface ExistingTestAnswer {
+  /** Identity of the patient in the DMP. */
+  readonly AdminData: AdminData;
+  /** State of the record: 1 active, 2 closed, 3 notFound, 4 error. */
+  readonly i_dmpStatus: number;
+  /** Sex: 1 U, 2 M, 3 F. */
+  readonly i_sex: number;
+  /** Right of the professional: 1 unknown, 2 granted, 3 expired, 4 denied, 5 none; "unknown": no record, or closed. */
+  readonly i_userAuthorization: number;
+  /** 1 when the patient has a web access. */
+  readonly i_webAccessIsOpen: number;
+  /** When the record was closed. */
+  readonly s_closingDate?: string;
+  /** Why the record was closed. */
+  readonly s_closingMessage?: string;
+}
+
+/** Structure of an answer. */
+export interface Document {
+  /** Handle of the document, until the next search. */
+  readonly i_handle: number;
+  /** Unique id. */
+  readonly s_uniqueId: string;
+  /** Identifier in the registry, `urn:uuid:…`. */
+  readonly s_uuid: string;
+  /** Title. */
+  readonly s_title: string;
+  /** Description. */
+  readonly s_description: string;
+  /** Class code. */
+  readonly s_classCode: string;
+  /** Type code. */
+  readonly s_typeCode: string;
+  /** Practice setting of the author. */
+  readonly s_practiceSettingCode: string;
+  /** Healthcare setting of the author. */
+  readonly s_healthCareFacilityTypeCode: string;
+  /** When it was made, `YYYYMMDDhhmmss` UTC. */
+  readonly s_creationDate: string;
+  /** When the act began, or empty. */
+  readonly s_serviceStartDate: string;
+  /** When the act ended, or empty. */
+  readonly s_serviceStopDate: string;
+  /** When it was sent; empty with `i_disableMetadataSearch`. */
+  readonly s_submissionDate: string;
+  /** The document it replaces; empty with `i_disableMetadataSearch`. */
+  readonly s_previousUUId: string;
+  /** The document that replaces it; empty with `i_disableMetadataSearch`. */
+  readonly s_nextUUId: string;
+  /** Format: 0 other, 1 text, 2 rtf, 3 jpeg, 4 tiff, 5 pdf, 6 urn:asip:ci-sis:vsm:2012, 7 urn:ihe:lab:xd-lab:2008, 40 urn:asip:ci-sis:dlu:2015, 41 urn:asip:ci-sis:fludt:2017, 42 urn:asip:ci-sis:fludr:2017. */
+  readonly i_document_Format: number;
+  /** Status: 1 approved, 2 deprecated, 4 archived, 0 deleted. */
+  readonly i_document_Status: number;
+  /** Sum of 1 normal, 2 hiddenFromPatient, 4 hiddenFromProfessionals, 8 hiddenFromGuardians. */
+  readonly i_document_Visibility: number;
+  /** Authors. */
+  readonly Authors: readonly Author[];
+  /** Codes of what the document is about. */
+  readonly EventCodes: readonly EventCode[];
+}
+
+/** Structure of an answer. */
+export interface Performer {
+  /** The professional. */
+  readonly Hp: Author;
+  /** His role: 1 actor, 2 mainActor, 3 assistant. */
+  readonly i_role: number;
+}
+
+/** Structure of an answer. */
+export interface AdminData {
+  /** The patient’s INS. */
+  readonly Ins: Ins;
+  /** Birthday, `YYYYMMDD`. */
+  readonly s_birthday: string;
+  /** Family name. */
+  readonly s_patientName: string;
+  /** Given name. */
+  readonly s_patientGivenName: string;
+  /** INS-C, if the patient has one. */
+  readonly s_insC?: string;
+}
+
+/** Structure of an answer. */
+export interface Author {
+  /** Family name of the professional. */
+  readonly s_hpName: string;
+  /** Given name of the professional. */
+  readonly s_hpGiven: string;
+  /** Code of the profession. */
+  readonly s_hpProfession: string;
+  /** OID of the table of that code. */
+  readonly s_hpProfessionOid: string;
+  /** Label of the profession, in French. */
+  readonly s_hpProfessionDescription: string;
+  /** Code of the speciality. */
+  readonly s_hpSpeciality: string;
+  /** Label of the speciality, in French. */
+  readonly s_hpSpecialityDescription: string;
+  /** Identifier of the professional. */
+  readonly s_hpInternalId: string;
+  /** Kind of that identifier: 3 RPPS, 4 ADELI, 6 STUDENT, 7 CABINET_ADELI, 8 FINESS, 9 SIREN, 10 SIRET, 11 CABINET_RPPS, 0 DRASS, 0 UNKNOWN. */
+  readonly i_hpInternalIdType: number;
+  /** How the author was known: 25 card, 0 unknown. */
+  readonly i_hpAuthenticationMode: number;
+  /** Structure of the professional. */
+  readonly s_hpInstitution: string;
+  /** Handle of the professional, in search results. */
+  readonly i_handle?: number;
+}
+
+/** Structure of an answer. */
+export interface EventCode {
+  /** Classification of the code. */
+  readonly s_classification: string;
+  /** The same as a number: 1 CCAM, 2 SNOMED_3_5_VF, 3 CIM_10, 4 LOINC, 5 DRC. */
+  readonly i_classification: number;
+  /** The code. */
+  readonly s_code: string;
+  /** Label of the code. */
+  readonly s_description: string;
+}
+
+/** Structure of an answer. */
+export interface Ins {
+  /** The INS alone. */
+  readonly s_ins: string;
+  /** Its kind: N NIR, A NIA, T TEST, D DEMO, C INSC. */
+  readonly s_insType: string;
+}
