@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Application, startApplication } from '../testing/application.js';
-import { type Browser, missingBrowserTools, startBrowser } from './browser.js';
+import { type Browser, FROM_THE_INTERNET, missingBrowserTools, startBrowser } from './browser.js';
 
 describe.skipIf(missingBrowserTools().length > 0)('a page in Chromium', () => {
   let application: Application;
@@ -49,6 +49,27 @@ describe.skipIf(missingBrowserTools().length > 0)('a page in Chromium', () => {
     );
     await distrustful.stop();
     expect(failed).toEqual(['net::ERR_CERT_AUTHORITY_INVALID']);
+  });
+
+  it('may come from the Internet: the permission for the local network decides then', async () => {
+    const trust = [application.sandbox.ready.caFile ?? ''];
+    const practice = await startBrowser({ trust, switches: FROM_THE_INTERNET });
+    const page = await practice.open('<!doctype html>');
+    const reach = () =>
+      page.evaluate(async (url) => {
+        const { state } = await navigator.permissions.query({
+          name: 'local-network-access' as PermissionName,
+        });
+        const reached = fetch(url, { mode: 'no-cors' }).then(
+          () => true,
+          () => false,
+        );
+        return [state, await reached];
+      }, application.sandbox.ready.https ?? '');
+    expect(await reach()).toEqual(['prompt', false]);
+    await practice.context.grantPermissions(['local-network-access']);
+    expect(await reach()).toEqual(['granted', true]);
+    await practice.stop();
   });
 
   it('reports, at the end, what its script threw and nobody caught', async () => {

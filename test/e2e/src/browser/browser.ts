@@ -28,9 +28,9 @@
  * - The connector's authority is trusted for real, in an NSS database; leave it out of `trust` to have a browser that
  *   does not know it. The names `localhost` and `localhost.icanopee.net` lead to this machine, every other name
  *   nowhere.
- * - `switches` adds Chromium switches: `--ip-address-space-overrides=127.0.0.1:<port>=public` makes the pages
- *   come from the Internet, so that the permission for the local network is asked;
- *   `browser.context.grantPermissions(['local-network-access'])` grants it.
+ * - `switches` adds Chromium switches: `FROM_THE_INTERNET` makes the pages count as coming from the Internet, so that
+ *   the permission for the local network is needed; `browser.context.grantPermissions(['local-network-access'])`
+ *   gives it.
  * - Screenshots go to `test/e2e/artefacts/` (git ignores it).
  */
 import { mkdirSync } from 'node:fs';
@@ -61,12 +61,17 @@ const SWITCHES = [
   '--host-resolver-rules=MAP localhost.icanopee.net 127.0.0.1, MAP *.localhost 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 ];
 
+/** Switches of a browser to which the pages come from a public address, as those of a practice's web application. */
+export const FROM_THE_INTERNET = ({ port }: PageServer): readonly string[] => [
+  `--ip-address-space-overrides=127.0.0.1:${port}=public`,
+];
+
 /** How to start the browser. */
 export interface BrowserOptions {
   /** PEM files of authorities to trust, beside the one of the pages. */
   readonly trust?: readonly string[];
-  /** Chromium switches to add. */
-  readonly switches?: readonly string[];
+  /** Chromium switches to add; they may depend on the port of the pages. */
+  readonly switches?: (pages: PageServer) => readonly string[];
   /** Language of the browser, default `fr-FR`. */
   readonly locale?: string;
 }
@@ -94,7 +99,7 @@ export async function startBrowser(options: BrowserOptions = {}): Promise<Browse
     executablePath: locate('chromium') ?? 'chromium',
     headless: true,
     locale: options.locale ?? 'fr-FR',
-    args: [...SWITCHES, ...(options.switches ?? [])],
+    args: [...SWITCHES, ...(options.switches?.(pages) ?? [])],
     env: { PATH: process.env.PATH ?? '', HOME: home },
   });
   const uncaught: Error[] = [];
