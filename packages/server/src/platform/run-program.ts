@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 
 /** What a system program said. */
 export interface ProgramResult {
@@ -26,4 +26,15 @@ export const runProgram: RunProgram = (file, args, env) =>
         resolve({ code: typeof code === 'number' ? code : -1, stdout });
       },
     );
+  });
+
+/** Starts a program that lives on its own, whatever becomes of this process. Rejects when it cannot be started. */
+export const launchProgram = (file: string, args: readonly string[]): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(file, [...args], { detached: true, stdio: 'ignore', windowsHide: true });
+    child.once('error', reject);
+    child.once('spawn', () => {
+      child.unref();
+      resolve();
+    });
   });

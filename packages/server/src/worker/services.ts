@@ -1,13 +1,16 @@
 import type { CardService, CpxCard, Reader, TlsIdentity, VitaleProvider } from '@dmpconnect/card-pkcs11';
-import type { DmpClient, UserStructure } from '@dmpconnect/dmp-soap';
+import type { DmpClient } from '@dmpconnect/dmp-soap';
 import type { LicenceVerdict } from '@dmpconnect/licensing';
 import type { TimeSource } from '@dmpconnect/ntp';
 import type { HttpMethod, HttpResponse, ProxyOptions } from '@dmpconnect/soap';
 import type { Settings } from '../config/index.js';
 import type { Journals } from '../logging/journals.js';
+import type { Viewer } from '../platform/index.js';
 import type { PersistentData } from '../storage/persistent-data.js';
 import type { Spool } from '../storage/printed-documents/spool.js';
 import type { Release, ReleaseQuestion } from '../updates/newest-release.js';
+import type { WorkerSession } from './context.js';
+import type { PracticeLocationSource } from './dmp/practice-location.js';
 import type { BasicServices } from './run.js';
 import type { AttemptPin } from './services/pin-attempts.js';
 
@@ -51,8 +54,15 @@ export interface WorkerServices extends BasicServices {
   newestRelease(
     question: ReleaseQuestion & { readonly proxy: ProxyOptions | undefined },
   ): Promise<Release | undefined>;
-  /** Writes a document where the user's own programs can open it, until the session ends. */
-  showDocument(document: ShownDocument): Promise<{ readonly url: string; remove(): Promise<void> }>;
+  /** The files of a session on this computer, erased with it. */
+  filesOf(session: WorkerSession): SessionFiles;
+  /** Opens files with the programs of the person at the screen. */
+  readonly viewer: Viewer;
+  /**
+   * Makes a PDF into PDF/A-1, the only form of PDF the DMP takes (dmp-transactions 5.5).
+   * @throws {ServerError} `PDF_CONVERSION_OFF`, `PDF_CONVERTER_MISSING`, `PDF_CONVERSION_FAILED`
+   */
+  convertToPdfA(pdf: Uint8Array, signal: AbortSignal): Promise<Uint8Array>;
   /** The block that the application keeps for the user (js-api 4.8). */
   readonly persistentData: PersistentData;
   /**
@@ -78,9 +88,6 @@ export interface LicenceQuestion {
 export interface DmpOpening {
   readonly url: URL;
   readonly card: CpxCard;
-  /** Practice location of the card, chosen by the application. */
-  readonly structure: UserStructure;
-  readonly practiceSetting: string;
   readonly transactionTimeoutMs: number;
   readonly proxy: ProxyOptions | undefined;
   readonly time: TimeSource;
@@ -88,7 +95,8 @@ export interface DmpOpening {
 
 /** An open DMP. */
 export interface DmpConnection {
-  readonly client: DmpClient;
+  /** The DMP for the holder of the card in one of his practice locations; nothing is sent yet. @throws {DmpError} */
+  clientIn(place: PracticeLocationSource): DmpClient;
   close(): Promise<void>;
 }
 
@@ -132,8 +140,16 @@ export interface InstanceId {
   readonly oid: string;
 }
 
+/** Files of one session: for its account alone, erased at its end, and after a crash at the next start (js-api 8.5). */
+export interface SessionFiles {
+  /** The folder of the session, made at the first call. @throws {ServerError} `STORAGE_UNWRITABLE`, `PROTECTION_FAILED` */
+  folder(): Promise<string>;
+  /** Writes a document where the programs of the user can open it. @throws see `folder`, and the system's own errors */
+  write(document: SessionFile): Promise<{ readonly path: string; readonly url: string }>;
+}
+
 /** A document to put in a file. */
-export interface ShownDocument {
+export interface SessionFile {
   /** Name of the file, without its extension. */
   readonly name: string;
   readonly extension: string;

@@ -1,9 +1,9 @@
 import type { CpxCard } from '@dmpconnect/card-pkcs11';
-import type { DmpCallOptions, DmpClient, UserStructure } from '@dmpconnect/dmp-soap';
+import type { DmpAccess, DmpCallOptions, DmpClient, UserStructure } from '@dmpconnect/dmp-soap';
 import type { ConnectionSource } from '../connections/source.js';
 import type { DmpConnection, WorkerServices } from '../services.js';
 import type { HpAnswer } from './hp.js';
-import type { PracticeLocationSource } from './practice-location.js';
+import { describeStructure, type PracticeLocationSource } from './practice-location.js';
 import type { TimeProviderSource } from './time-provider.js';
 
 /** What a connector says of itself (js-api 11.15). */
@@ -24,8 +24,6 @@ export interface DmpConnectorParts {
   readonly facts: DmpConnectorFacts;
   /** Ends the waits for a card turn, of a signature or of a TLS handshake, with the call that needs it. */
   readonly withCardTurns: WorkerServices['withCardTurns'];
-  /** Practice location in force. */
-  readonly structure: UserStructure;
   /** Root of the local patient identifiers, when the application gave one. */
   readonly localPatientRootOid: string | undefined;
 }
@@ -33,8 +31,16 @@ export interface DmpConnectorParts {
 /** The DMP connector of a session (js-api 8.2). */
 export interface DmpConnector {
   readonly facts: DmpConnectorFacts;
+  readonly card: CpxCard;
+  /** Structure of the practice location in force. */
   readonly structure: UserStructure;
+  /** In which capacity records are accessed: normally, when the connector is made. */
+  readonly access: DmpAccess;
   readonly localPatientRootOid: string | undefined;
+  /** Goes on in another practice location: commands that are under way end in theirs. @throws {DmpError} */
+  moveTo(place: PracticeLocationSource): void;
+  /** Accesses records in another capacity from the next command on. */
+  setAccess(access: DmpAccess): void;
   /**
    * Runs the calls of one command. The transactions of a connector follow each other (js-api 1.8); the card must
    * still be there, and the time known: its failure shows here, at the first transaction.
@@ -51,21 +57,42 @@ export interface DmpConnector {
   close(): Promise<void>;
 }
 
-/** Makes the connector of a session. */
+/** Makes the connector of a session. @throws {DmpError} what is wrong with the practice location */
 export function createDmpConnector(parts: DmpConnectorParts): DmpConnector {
-  const { connection, card, facts } = parts;
+  const { connection, card } = parts;
+  let { facts } = parts;
   const { time } = facts.timeProvider;
+  let client = connection.clientIn(facts.practiceLocation);
+  let access: DmpAccess = { mode: 'normal' };
   let last: Promise<unknown> = Promise.resolve();
 
   return {
-    facts,
-    structure: parts.structure,
+    get facts() {
+      return facts;
+    },
+    card,
+    get structure() {
+      return describeStructure(facts.practiceLocation.location);
+    },
+    get access() {
+      return access;
+    },
     localPatientRootOid: parts.localPatientRootOid,
+    moveTo(place) {
+      client = connection.clientIn(place);
+      facts = { ...facts, practiceLocation: place };
+    },
+    setAccess(next) {
+      access = next;
+    },
     transact(signal, work) {
+      // What was in force when the command came, even if it has to wait for its turn.
+      const options: DmpCallOptions = { signal, access };
+      const inForce = client;
       const turn = untilAborted(last, signal).then(async () => {
         card.assertUsable();
         await time.synchronise(signal);
-        return parts.withCardTurns(signal, () => work(connection.client, { signal }));
+        return parts.withCardTurns(signal, () => work(inForce, options));
       });
       // The next one waits for this one's turn to be over, not for its success; one that was given up while it waited
       // hands on the wait for those before it.

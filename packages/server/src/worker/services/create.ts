@@ -4,10 +4,12 @@ import { createDispatcher, type ProxyOptions } from '@dmpconnect/soap';
 import { parseSettings, type Settings } from '../../config/index.js';
 import { FLAVOUR, type Flavour } from '../../flavour.js';
 import { openJournals } from '../../logging/journals.js';
-import { currentPlatform, type Platform } from '../../platform/index.js';
+import { createViewer, currentPlatform, type Platform, readSurroundings } from '../../platform/index.js';
+import { SESSION_FILES } from '../../storage/left-files.js';
 import { openPersistentData } from '../../storage/persistent-data.js';
 import { storeName } from '../../storage/store-name.js';
 import { findNewestRelease } from '../../updates/newest-release.js';
+import { createPdfConversion } from '../pdf-a/convert.js';
 import type { WorkerLinks } from '../run.js';
 import type { InstanceId, WorkerServices } from '../services.js';
 import { createCallTurns } from './call-signal.js';
@@ -22,7 +24,7 @@ import { readPemFile } from './pem-file.js';
 import { createAttemptPin } from './pin-attempts.js';
 import { createPrinting } from './printing.js';
 import { createReaderWatch } from './reader-watch.js';
-import { createShownDocuments } from './shown-documents.js';
+import { createSessionFiles } from './session-files.js';
 import { createLazyVitale } from './vitale.js';
 
 /** What a test may replace. */
@@ -54,7 +56,7 @@ export async function createServices(
   const watch = createReaderWatch(settings.card, flavour, log);
   const cards = createLazyCards({ settings: settings.card, flavour, turns, watch, links, log });
   const vitale = createLazyVitale({ settings: settings.card, flavour, cards });
-  const shown = createShownDocuments(platform);
+  const files = createSessionFiles(join(seed.stateFolder, SESSION_FILES), platform);
   const printing = createPrinting({ settings: settings.printing, seed, store, platform, log });
   await printing.prepare();
   const licences = createLicenceDesk({
@@ -113,12 +115,14 @@ export async function createServices(
       const dispatcher = await updateDispatchers.get(proxy);
       return findNewestRelease(question, { servers, publicKeys: publicKey, dispatcher, log });
     },
-    showDocument: shown.show,
+    filesOf: files.of,
+    viewer: createViewer(platform.name, readSurroundings()),
+    convertToPdfA: createPdfConversion({ settings: settings.pdf, platform }),
     printedDocuments: printing.get,
     persistentData: openPersistentData(join(seed.stateFolder, 'persistent-data', store), platform),
     close: async () => {
       await Promise.allSettled([
-        shown.close(),
+        files.close(),
         watch.close(),
         licences.close(),
         printing.close(),

@@ -79,8 +79,6 @@ function open(parts: DmpConnectionParts) {
     {
       url,
       card,
-      structure: { identifier: '499700000013001', name: 'CABINET', sector: 'SA07' },
-      practiceSetting: 'AMBULATOIRE',
       transactionTimeoutMs: 10_000,
       proxy: undefined,
       time: {
@@ -97,8 +95,9 @@ describe('a connection to the DMP', () => {
   it('trusts the authorities of the settings, and in a development set-up stands in for the card, saying so', async () => {
     const warn = vi.fn();
     const info = vi.fn();
-    const { client, close } = await open(partsOf({ log: { ...SILENT_LOGGER, warn, info } }));
-    const failure = await client
+    const { clientIn, close } = await open(partsOf({ log: { ...SILENT_LOGGER, warn, info } }));
+    const [location] = card.professional.activities;
+    const failure = await clientIn({ location: location!, practiceSetting: 'AMBULATOIRE' })
       .testExistence(parseIns('279035121518989T'))
       .catch((error: unknown) => error as HttpStatusError);
     await close();

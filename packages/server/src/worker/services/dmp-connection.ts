@@ -1,10 +1,11 @@
 import type { CpxCard } from '@dmpconnect/card-pkcs11';
-import { createDmpClient, type DmpProtocol } from '@dmpconnect/dmp-soap';
+import { createDmpClient, type DmpClientOptions, type DmpProtocol } from '@dmpconnect/dmp-soap';
 import { createDispatcher, DMP_CIPHERS, type Signer } from '@dmpconnect/soap';
 import type { Settings } from '../../config/index.js';
 import { ApiFailure } from '../../contract/errors.js';
 import type { Flavour } from '../../flavour.js';
 import type { Logger } from '../../logging/logger.js';
+import { describeStructure } from '../dmp/practice-location.js';
 import type { DmpConnection, DmpOpening, InstanceId } from '../services.js';
 import { type AuthorityChain, findAuthorityChain } from './certificate-chain.js';
 import { chooseIdentity, readAuthorities } from './client-identity.js';
@@ -58,13 +59,14 @@ export async function openDmpConnection(
     ciphers: DMP_CIPHERS,
     keepAliveMs: KEEP_ALIVE_MS,
   });
-  const client = createDmpClient({
+  const { cpxType } = opening.card;
+  const options = {
     baseUrl: opening.url.href.replace(/\/+$/, ''),
     dispatcher,
     signer: signerOf(opening.card, findAuthorityChain(certificates.signature, authorities)),
+    // The DMP serves no other cards; one that is none of these is refused by it, in its own words.
+    authentication: { mode: 'DIRECTE', ...(cpxType === 'CPA' ? {} : { card: cpxType }) },
     user: opening.card.professional,
-    structure: opening.structure,
-    practiceSetting: opening.practiceSetting,
     software: { name: SOFTWARE_NAME, version: parts.version, instanceId: uuid, homologationId, oid },
     environment: settings.server.environment,
     clock: opening.time.clock(),
@@ -76,8 +78,12 @@ export async function openDmpConnection(
         ? []
         : [createTransactionDump(transactionDumpDirectory, log)]),
     ),
-  });
-  return { client, close: () => dispatcher.destroy() };
+  } satisfies Omit<DmpClientOptions, 'structure' | 'practiceSetting'>;
+  return {
+    clientIn: ({ location, practiceSetting }) =>
+      createDmpClient({ ...options, structure: describeStructure(location), practiceSetting }),
+    close: () => dispatcher.destroy(),
+  };
 }
 
 function signerOf(card: CpxCard, { complete }: AuthorityChain): Signer {

@@ -5,12 +5,13 @@ import type { Integrator } from '../../ipc/messages.js';
 import { SILENT_LOGGER } from '../../testing/silent.js';
 import { HANDLERS } from '../commands/table.js';
 import { createDispatcher } from '../dispatch.js';
+import type { PracticeLocationSource } from '../dmp/practice-location.js';
 import type {
   ConnectionOpening,
   ConnectionRequest,
   DmpOpening,
   LicenceQuestion,
-  ShownDocument,
+  SessionFile,
   WorkerServices,
 } from '../services.js';
 import { createFakeCards, type FakeCards, PIN } from './fake-card.js';
@@ -28,8 +29,12 @@ export interface TestApplication {
   readonly dmp: FakeDmp;
   readonly licenceQuestions: LicenceQuestion[];
   readonly openings: DmpOpening[];
+  /** Practice locations the DMP was opened in. */
+  readonly places: PracticeLocationSource[];
   readonly timeServers: ({ readonly host: string; readonly port?: number } | undefined)[];
-  readonly shown: { readonly document: ShownDocument; removed: boolean }[];
+  readonly shown: { readonly document: SessionFile; removed: boolean }[];
+  /** Files that were opened with a viewer. */
+  readonly viewed: string[];
   readonly closedConnections: () => number;
   /** Connections that were opened, and what was sent on them. */
   readonly connections: FakeConnection[];
@@ -74,8 +79,10 @@ export function startApplication(options: ApplicationOptions = {}): TestApplicat
   const dmp = createFakeDmp();
   const licenceQuestions: LicenceQuestion[] = [];
   const openings: DmpOpening[] = [];
+  const places: PracticeLocationSource[] = [];
   const timeServers: TestApplication['timeServers'] = [];
   const shown: TestApplication['shown'][number][] = [];
+  const viewed: string[] = [];
   const connections: FakeConnection[] = [];
   let closedConnections = 0;
 
@@ -104,7 +111,10 @@ export function startApplication(options: ApplicationOptions = {}): TestApplicat
     openDmp: async (opening) => {
       openings.push(opening);
       return {
-        client: dmp,
+        clientIn: (place) => {
+          places.push(place);
+          return dmp;
+        },
         close: async () => {
           closedConnections += 1;
         },
@@ -126,16 +136,25 @@ export function startApplication(options: ApplicationOptions = {}): TestApplicat
     },
     instance: async () => ({ uuid: '00000000-0000-4000-8000-000000000001', oid: '2.25.1' }),
     newestRelease: async () => undefined,
-    showDocument: async (document) => {
-      const entry = { document, removed: false };
-      shown.push(entry);
-      return {
-        url: `file:///tmp/${document.name}.${document.extension}`,
-        remove: async () => {
+    filesOf: (session) => ({
+      folder: async () => '/tmp',
+      write: async (document) => {
+        const entry = { document, removed: false };
+        shown.push(entry);
+        session.onClose(() => {
           entry.removed = true;
-        },
-      };
+        });
+        const path = `/tmp/${document.name}.${document.extension}`;
+        return { path, url: `file://${path}` };
+      },
+    }),
+    viewer: {
+      obstacle: undefined,
+      open: async (path) => {
+        viewed.push(path);
+      },
     },
+    convertToPdfA: () => Promise.reject(new Error('no conversion in this test')),
     persistentData: createFakePersistentData(),
     printedDocuments: () => Promise.reject(new Error('no spool in this test')),
     journals: { tail: async () => '' },
@@ -178,8 +197,10 @@ export function startApplication(options: ApplicationOptions = {}): TestApplicat
     dmp,
     licenceQuestions,
     openings,
+    places,
     timeServers,
     shown,
+    viewed,
     closedConnections: () => closedConnections,
     connections,
     async send(command, fields = {}) {

@@ -28,10 +28,14 @@ describe('hl_createDmpConnector', () => {
     expect(Number(answer.i_connectionHandle) >>> 16).toBe(4);
     expect(application.openings).toMatchObject([
       {
-        practiceSetting: 'AMBULATOIRE',
         transactionTimeoutMs: 60_000,
-        structure: { identifier: '499700000013001', name: 'CABINET M DOC0001', sector: 'SA07' },
         proxy: undefined,
+      },
+    ]);
+    expect(application.places).toMatchObject([
+      {
+        practiceSetting: 'AMBULATOIRE',
+        location: { structureIdentifier: '499700000013001', sector: 'SA07' },
       },
     ]);
     expect(application.openings[0]?.url.href).toBe(CONNECTOR.s_dmpUrl);
@@ -142,11 +146,18 @@ describe('hl_createDmpConnector', () => {
     });
   });
 
-  it('says which field holds a code that the DMP does not know', async () => {
+  it('says which field holds a code that the DMP does not know, and leaves no connection', async () => {
+    let closed = 0;
     const application = await ready({
       services: {
-        openDmp: () =>
-          Promise.reject(new DmpError('CODE_UNKNOWN', 'Unknown code.', { field: 'practiceSetting' })),
+        openDmp: async () => ({
+          clientIn: () => {
+            throw new DmpError('CODE_UNKNOWN', 'Unknown code.', { field: 'practiceSetting' });
+          },
+          close: async () => {
+            closed += 1;
+          },
+        }),
       },
     });
     expect(await application.send('hl_createDmpConnector', CONNECTOR)).toMatchObject({
@@ -154,6 +165,7 @@ describe('hl_createDmpConnector', () => {
       i_apiErrorCode: 2,
       s_apiErrorDescription: 's_practiceSetting: Unknown code.',
     });
+    expect(closed).toBe(1);
   });
 
   it('uses its own proxy before that of the session', async () => {

@@ -1,14 +1,14 @@
-import type { CpxCard, PracticeLocation } from '@dmpconnect/card-pkcs11';
-import { DmpError, expandDmpUrl, type UserStructure } from '@dmpconnect/dmp-soap';
-import { ApiFailure } from '../../../contract/errors.js';
+import { expandDmpUrl } from '@dmpconnect/dmp-soap';
 import type { InputOf } from '../../../contract/table.js';
 import { nationalAuthorities } from '../../connections/national-authorities.js';
 import type { Handler, WorkerSession } from '../../context.js';
-import { createDmpConnector, type DmpConnector } from '../../dmp/connector.js';
+import { createDmpConnector, type DmpConnector, type DmpConnectorParts } from '../../dmp/connector.js';
 import { describeCardHolder } from '../../dmp/hp.js';
+import { asInputMistake } from '../../dmp/input-mistake.js';
+import { readPracticeLocation } from '../../dmp/practice-location.js';
 import { handlesOf } from '../../dmp/require-connector.js';
 import { defaultTimeProvider, type TimeProviderSource } from '../../dmp/time-provider.js';
-import { findWireName, inWireNames, sayInWireName, type WireNames } from '../../dmp/wire-names.js';
+import { inWireNames, type WireNames } from '../../dmp/wire-names.js';
 import { readDmpUrl } from '../../services/dmp-hosts.js';
 import { chooseProxy, readAddress } from '../../services/proxy.js';
 import type { WorkerServices } from '../../services.js';
@@ -41,7 +41,6 @@ export const hl_createDmpConnector: Handler<'hl_createDmpConnector'> = async (in
   const card = await unlockCard(input.s_pinCode, context);
   card.assertUsable();
   const location = readPracticeLocation(card, input.i_cpsPracticeLocationIndice);
-  const structure = describeStructure(location);
   await checkLicence(
     {
       cardId: card.serialNumber,
@@ -51,19 +50,17 @@ export const hl_createDmpConnector: Handler<'hl_createDmpConnector'> = async (in
     },
     context,
   );
-  const connection = await asInputMistake(() =>
+  const connection = await asInputMistake(NAMES, () =>
     services.openDmp({
       url,
       card,
-      structure,
-      practiceSetting: input.s_practiceSetting,
       transactionTimeoutMs: input.i_transactionsTimeout * 1000,
       proxy,
       time: timeProvider.time,
     }),
   );
   const { oid } = await services.instance();
-  const connector = createDmpConnector({
+  const connector = await makeConnector({
     connection,
     card,
     facts: {
@@ -81,7 +78,6 @@ export const hl_createDmpConnector: Handler<'hl_createDmpConnector'> = async (in
       timeProvider,
     },
     withCardTurns: services.withCardTurns,
-    structure,
     localPatientRootOid: input.s_localPatientRootOid,
   });
   await putConnector(session, connector, context.signal);
@@ -91,18 +87,12 @@ export const hl_createDmpConnector: Handler<'hl_createDmpConnector'> = async (in
   };
 };
 
-/** Here what the library finds wrong in a field is what the application wrote: 6000/2, not a refused document. */
-async function asInputMistake<Result>(work: () => Promise<Result>): Promise<Result> {
+async function makeConnector(parts: DmpConnectorParts): Promise<DmpConnector> {
   try {
-    return await work();
+    return await asInputMistake(NAMES, () => createDmpConnector(parts));
   } catch (error) {
-    if (!(error instanceof DmpError) || error.field === undefined) throw error;
-    const name = findWireName(NAMES, error.field);
-    if (name === undefined) throw error;
-    throw new ApiFailure('functional-fault', {
-      description: sayInWireName(error.message, error.field, name),
-      cause: error,
-    });
+    await parts.connection.close();
+    throw error;
   }
 }
 
@@ -117,21 +107,6 @@ function chooseTimeProvider(
   const number = i_ntpPort || port;
   const time = services.timeSource({ host, ...(number === undefined ? {} : { port: number }) });
   return { host, port: number ?? services.settings.ntp.port, time };
-}
-
-function readPracticeLocation({ professional }: CpxCard, index: number): PracticeLocation {
-  const { activities } = professional;
-  const location = activities[index];
-  if (location === undefined) {
-    throw new ApiFailure('functional-fault', {
-      description: `i_cpsPracticeLocationIndice: the card has ${activities.length} practice locations, numbered from 0`,
-    });
-  }
-  return location;
-}
-
-function describeStructure({ structureIdentifier, name, sector }: PracticeLocation): UserStructure {
-  return { identifier: structureIdentifier, name, sector };
 }
 
 async function putConnector(

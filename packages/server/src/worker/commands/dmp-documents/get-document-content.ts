@@ -12,11 +12,10 @@ export const hl_getDocumentContent: Handler<'hl_getDocumentContent'> = async (in
   const { ins, found } = searched;
   const retrieved = await retrieveDocument({ ins, uniqueId: found.uniqueId, found }, {}, context);
   session.slots.lastRetrieved = { document: searched, retrieved };
-  const { url, remove } = await services.showDocument({
+  const { url } = await services.filesOf(session).write({
     name: found.entryUuid.replace(/^urn:uuid:/, ''),
     extension: extensionOf(retrieved),
     bytes: contentOf(retrieved),
   });
-  session.onClose(remove);
   return { s_filePath: url, ...describeContent(retrieved, input, found) };
 };
