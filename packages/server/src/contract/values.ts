@@ -1,5 +1,5 @@
 /** A table of values of the wire: the value alone, or with the text that travels beside it. */
-type ValueTable = Readonly<
+export type ValueTable = Readonly<
   Record<string, number | string | { readonly value: number; readonly text: string }>
 >;
 

@@ -1,6 +1,10 @@
+/** Words of fields that hold what a person types and nobody else may see. */
+const SECRET_WORDS = wordSet('pin pincode password passwd pwd pass passphrase secret');
+
 /** Words of fields that hold a secret or say who somebody is, wherever they stand in the name of the field. */
 const IDENTIFYING_WORDS = wordSet(
-  'pin pincode password passwd pwd pass passphrase secret token authorization cookie otp login credentials apikey',
+  [...SECRET_WORDS].join(' '),
+  'token authorization cookie otp login credentials apikey',
   'nir ins insc nia ssn identity holder person given givenname family familyname surname firstname lastname',
   'birth birthday birthdate birthname mail email phone telecom street hpname hpgiven sname',
 );
@@ -44,6 +48,9 @@ function rememberNames(judge: (name: string) => boolean): (name: string) => bool
     return verdict;
   };
 }
+
+/** Whether a field of this name is typed unseen and never kept: a PIN, a password. */
+export const isSecretName = rememberNames((name) => hasWord(wordsOf(name), SECRET_WORDS));
 
 /** Whether the value of a field of this name is a secret or part of an identity, to be masked wherever it comes back. */
 export const isIdentifyingName = rememberNames((name) => {
