@@ -13,6 +13,9 @@ export const SERVER_ERRORS = {
   CERTIFICATE_ISSUE_FAILED: 'The local certificate could not be made or read back.',
   PROTECTION_FAILED: 'The access rights of a file could not be restricted.',
   PROCESS_NOT_INSPECTABLE: 'The system does not tell what is needed about a process.',
+  PDF_CONVERSION_OFF: 'A PDF is not PDF/A-1, and the settings say that none is converted.',
+  PDF_CONVERTER_MISSING: 'A PDF is not PDF/A-1, and Ghostscript is not installed or cannot be started.',
+  PDF_CONVERSION_FAILED: 'A PDF could not be made into PDF/A-1.',
   ACCOUNT_UNUSABLE: 'No process can be started under that account of the system.',
 } as const satisfies Record<string, string>;
 

@@ -32,6 +32,8 @@ const COMPLETE = `<?xml version="1.0" encoding="UTF-8"?>
   <card><module>/m.so</module><virtual_card host="127.0.0.1" port="4000" token="t0ken"/>
     <test_tls_identity>/id.pem</test_tls_identity><authorities_file>/a.pem</authorities_file></card>
   <storage><directory>/s</directory></storage>
+  <pdf><conversion>false</conversion><ghostscript>/gs</ghostscript><resolution>300</resolution>
+    <timeout_seconds>5</timeout_seconds></pdf>
   <printing><directory>/p</directory><max_megabytes>64</max_megabytes></printing>
   <journal><directory>/j</directory><max_megabytes>2</max_megabytes><kept>3</kept></journal>
 </config>`;
@@ -104,6 +106,7 @@ describe('parseSettings', () => {
         authoritiesFile: '/a.pem',
       },
       storage: { directory: '/s' },
+      pdf: { conversion: false, ghostscript: '/gs', resolution: 300, timeoutSeconds: 5 },
       printing: { directory: '/p', maxMegabytes: 64 },
       journal: { directory: '/j', maxMegabytes: 2, kept: 3 },
     });

@@ -273,6 +273,27 @@ export const SETTINGS_TABLE = {
       text: 'Folder of what the service keeps (certificate, DC parameters, data of applications).',
     }),
   },
+  pdf: {
+    conversion: setting('conversion', {
+      form: booleanForm(),
+      default: true,
+      text: 'Whether PDFs that are not PDF/A-1 are converted with Ghostscript before they are sent to the DMP.',
+    }),
+    ghostscript: optional('ghostscript', {
+      form: PATH,
+      text: 'Path of the Ghostscript program. Empty: where its installer puts it.',
+    }),
+    resolution: setting('resolution', {
+      form: integerForm(72, 1200),
+      default: 200,
+      text: 'Resolution of what the conversion must paint as an image, in dots per inch.',
+    }),
+    timeoutSeconds: setting('timeout_seconds', {
+      form: integerForm(1, 600),
+      default: 60,
+      text: 'How long a conversion may take, in seconds.',
+    }),
+  },
   printing: {
     directory: optional('directory', {
       form: PATH,

@@ -22,6 +22,9 @@ const SHELL_FAILURES: Readonly<Partial<Record<ServerErrorCode, ShellFailure>>> =
     failure: 'technical-fault',
     description: 'The connector cannot read from its folder on this computer',
   },
+  PDF_CONVERSION_OFF: { failure: 'document-refused' },
+  PDF_CONVERTER_MISSING: { failure: 'document-refused' },
+  PDF_CONVERSION_FAILED: { failure: 'document-refused' },
 };
 
 /** Wire form of a failure of the shell. Its message may name a folder of the machine: only its code is told. */
