@@ -1,12 +1,34 @@
 export { type BuiltCda, buildCda } from './cda/build-cda.js';
-export type { CdaEvent, CdaHeader, CdaId, CdaOrganization, CdaPatient, CdaPerson } from './cda/cda-header.js';
-export { readCda } from './cda/read-cda.js';
+export type {
+  CdaAddress,
+  CdaBody,
+  CdaConsent,
+  CdaEncounter,
+  CdaEvent,
+  CdaFacility,
+  CdaGuardian,
+  CdaHeader,
+  CdaId,
+  CdaInformant,
+  CdaInterval,
+  CdaOrder,
+  CdaOrganization,
+  CdaParticipant,
+  CdaPatient,
+  CdaPerson,
+  CdaRecipient,
+  CdaRelatedDocument,
+  CdaTelecom,
+} from './cda/cda-header.js';
+export { deriveMetadata, type MetadataOptions } from './cda/derive-metadata.js';
+export { readCda, readCdaHeader } from './cda/read-cda.js';
 export type { DocumentContent, RetrievedDocument } from './cda/retrieved-document.js';
 export type { CodedValue } from './codes/coded-value.js';
 export { replaceOutdatedType } from './codes/document-type.js';
 export type { DocumentType } from './codes/document-types.js';
 export { DEFAULT_VALUE_SETS, type ValueSets } from './codes/value-sets.js';
 export type { DocumentFormat } from './documents/document-format.js';
+export type { DocumentMetadata, MetadataAuthor, MetadataCode } from './documents/document-metadata.js';
 export type { DocumentQuery, TimeSpan } from './documents/document-query.js';
 export { FORMATS, type FormatDefinition } from './documents/formats.js';
 export type { DocumentStatus, FoundAuthor, FoundDocument, FoundPerson } from './documents/found-document.js';
@@ -128,6 +150,7 @@ export {
 } from './transactions/td3-1-requests.js';
 export { buildRetrieveRequest, readRetrieveAnswer, type StoredDocument } from './transactions/td3-2.js';
 export { buildStatusChange, type StatusChange } from './transactions/td3-3-request.js';
+export type { Violation } from './validation/violation.js';
 export { buildVihf, type VihfOptions } from './vihf/build-vihf.js';
 export {
   WEB_PS_PAGES,

@@ -1,7 +1,8 @@
 import { attribute, child, children, type ParsedElement, path, textOf } from '@dmpconnect/soap';
 import { V3_URI } from '../hl7v3/elements.js';
 import type { CdaPatient } from './cda-header.js';
-import { codeAttribute, idsOf, valueAttribute } from './read-datatypes.js';
+import { addressesOf, codeAttribute, idsOf, telecomsOf, valueAttribute } from './read-datatypes.js';
+import { readAll, readGuardian } from './read-people.js';
 
 /** Reads the patient of a clinical document; names used carry CL, or SP in older documents (dmp-transactions 5.3). */
 export function readCdaPatient(role: ParsedElement | undefined): CdaPatient {
@@ -26,5 +27,8 @@ export function readCdaPatient(role: ParsedElement | undefined): CdaPatient {
     sex: patient && codeAttribute(patient, 'administrativeGenderCode'),
     birthTime: patient && valueAttribute(patient, 'birthTime'),
     birthPlace: county && textOf(county),
+    addresses: role === undefined ? [] : addressesOf(role),
+    telecoms: role === undefined ? [] : telecomsOf(role),
+    guardians: patient === undefined ? [] : readAll(patient, 'guardian', readGuardian),
   };
 }

@@ -63,10 +63,15 @@ describe('readCda', () => {
         prefix: undefined,
         suffix: undefined,
         device: undefined,
+        deviceModel: undefined,
+        addresses: [],
+        telecoms: [],
         organization: {
           ids: [{ root: '1.2.250.1.71.4.2.2', extension: '499700000013001' }],
           name: 'CABINET M DOC0013',
           practiceSetting: undefined,
+          addresses: [],
+          telecoms: [],
         },
       },
     ]);

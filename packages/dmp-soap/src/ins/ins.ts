@@ -21,3 +21,10 @@ export const INS_OIDS: Readonly<Record<InsKind, string>> = {
   DEMO: '1.2.250.1.213.1.4.11',
   INSC: '1.2.250.1.213.1.4.2',
 };
+
+const ALL_INS_OIDS: ReadonlySet<string> = new Set(Object.values(INS_OIDS));
+
+/** Whether an OID is the domain of a national identifier of patients. */
+export function isInsOid(oid: string): boolean {
+  return ALL_INS_OIDS.has(oid);
+}

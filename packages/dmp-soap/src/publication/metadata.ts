@@ -1,9 +1,9 @@
 import { DOCUMENT_CLASSES } from '../codes/document-classes.js';
 import { requireCode } from '../codes/require-code.js';
 import type { PatientIdentity } from '../documents/patient-identity.js';
+import { patientInfo } from '../documents/patient-info.js';
 import { confidentialityOf } from '../documents/visibility.js';
 import { formatCx, insCx } from '../identifiers/cx.js';
-import { joinComponents } from '../identifiers/hl7v2.js';
 import type { DocumentEntry } from '../xds/document-entry.js';
 import type { SubmissionSet } from '../xds/submission-set.js';
 import type { ResolvedDocument, ResolvedSubmission } from './resolved.js';
@@ -37,7 +37,7 @@ export function documentEntryOf(document: ResolvedDocument, submission: Resolved
     serviceStartTime: document.serviceStart.utc,
     serviceStopTime: document.serviceStop?.utc,
     sourcePatientId: sourcePatientId(submission),
-    sourcePatientInfo: sourcePatientInfo(submission.patient),
+    sourcePatientInfo: patientInfo(traitsOf(submission.patient)),
     title: document.title,
     comments: document.description,
     authors: document.authors,
@@ -59,18 +59,13 @@ function sourcePatientId({ localPatientId, ins }: ResolvedSubmission): string {
     : formatCx({ value: localPatientId.extension, system: localPatientId.root, type: 'PI' });
 }
 
-/** Traits as HL7 v2 fields (dmp-transactions 4.7): birth name (L), used name (D), birth date, sex. */
-function sourcePatientInfo(patient: PatientIdentity): readonly string[] {
-  const name = (family: string, given: string, type: string) =>
-    `PID-5|${joinComponents(family, given, '', '', '', '', type)}`;
-  const used =
-    patient.usedName === undefined && patient.usedGiven === undefined
-      ? []
-      : [name(patient.usedName ?? patient.birthName, patient.usedGiven ?? patient.birthGiven, 'D')];
-  return [
-    name(patient.birthName, patient.birthGiven, 'L'),
-    ...used,
-    `PID-7|${patient.birthDate.replaceAll('-', '')}`,
-    `PID-8|${patient.sex}`,
-  ];
+function traitsOf({ birthName, birthGiven, usedName, usedGiven, birthDate, sex }: PatientIdentity) {
+  return {
+    birthName,
+    birthGiven,
+    usedName,
+    usedGiven,
+    birthDate: birthDate.replaceAll('-', ''),
+    sex,
+  };
 }

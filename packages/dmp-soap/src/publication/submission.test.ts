@@ -326,7 +326,7 @@ describe('what a publication refuses', () => {
   it('takes an author outside the health professions by the code of the value set', async () => {
     const secretary = { ...PHYSICIAN, profession: { code: 'SECRETARIAT_MEDICAL' } };
     const built = await build(requestOf(documentOf('text', { additionalAuthors: [secretary] })));
-    expect(built.entries[0]!.authors[1]!.speciality.system).toBe('1.2.250.1.213.1.1.4.6');
+    expect(built.entries[0]!.authors[1]!.speciality?.system).toBe('1.2.250.1.213.1.1.4.6');
   });
 
   it('publishes an outdated type under its successor when asked to', async () => {

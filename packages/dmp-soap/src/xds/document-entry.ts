@@ -2,7 +2,7 @@ import type { XmlElement } from '@dmpconnect/soap';
 import type { CodedValue } from '../codes/coded-value.js';
 import type { FoundPerson } from '../documents/found-document.js';
 import { formatXcn } from '../identifiers/xcn.js';
-import type { ResolvedAuthor } from '../publication/resolved.js';
+import type { EntryAuthor } from './entry-author.js';
 import { RIM } from './namespaces.js';
 import {
   authorClassification,
@@ -28,7 +28,7 @@ export interface DocumentEntry {
   readonly sourcePatientInfo: readonly string[];
   readonly title: string;
   readonly comments: string | undefined;
-  readonly authors: readonly ResolvedAuthor[];
+  readonly authors: readonly EntryAuthor[];
   readonly classCode: CodedValue;
   readonly typeCode: CodedValue;
   readonly confidentialityCodes: readonly CodedValue[];

@@ -3,7 +3,7 @@ import type { CodedValue } from '../codes/coded-value.js';
 import { joinComponents } from '../identifiers/hl7v2.js';
 import { formatXcn } from '../identifiers/xcn.js';
 import { formatXon } from '../identifiers/xon.js';
-import type { ResolvedAuthor } from '../publication/resolved.js';
+import type { EntryAuthor } from './entry-author.js';
 import { RIM } from './namespaces.js';
 import { SUBMISSION_SET_NODE, uuidUrn } from './schemes.js';
 
@@ -52,15 +52,18 @@ export function codeClassification(
 export function authorClassification(
   object: string,
   scheme: string,
-  author: ResolvedAuthor,
+  author: EntryAuthor,
   index = 0,
 ): XmlElement {
-  const { code, label, system } = author.speciality;
+  const { speciality, structure } = author;
   return classification(object, 'author', scheme, '', index, [
     slotElement('authorPerson', formatXcn(author.person)),
     slotElement('authorRole', author.role?.label),
-    slotElement('authorSpecialty', joinComponents(code, label, system)),
-    slotElement('authorInstitution', formatXon(author.structure)),
+    slotElement(
+      'authorSpecialty',
+      speciality && joinComponents(speciality.code, speciality.label, speciality.system),
+    ),
+    slotElement('authorInstitution', structure && formatXon(structure)),
   ]);
 }
 

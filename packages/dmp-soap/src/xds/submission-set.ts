@@ -1,6 +1,6 @@
 import type { XmlElement } from '@dmpconnect/soap';
 import type { CodedValue } from '../codes/coded-value.js';
-import type { ResolvedAuthor } from '../publication/resolved.js';
+import type { EntryAuthor } from './entry-author.js';
 import { RIM } from './namespaces.js';
 import {
   authorClassification,
@@ -19,7 +19,7 @@ export interface SubmissionSet {
   readonly submissionTime: string;
   readonly title: string | undefined;
   readonly comments: string | undefined;
-  readonly author: ResolvedAuthor;
+  readonly author: EntryAuthor;
   readonly contentTypeCode: CodedValue;
   /** CX. */
   readonly patientId: string;

@@ -61,7 +61,7 @@ export function describeCdaPerson(person: CdaPerson): HpAnswer {
   return {
     ...EMPTY_HP,
     // A device has a name of its own and no given name.
-    s_hpName: person.familyName ?? person.device ?? '',
+    s_hpName: person.familyName ?? person.device ?? person.deviceModel ?? '',
     s_hpGiven: person.givenName ?? '',
     ...describeSpeciality(person.speciality),
     ...describeIdentifier(person.ids[0]?.extension ?? person.ids[0]?.root ?? ''),

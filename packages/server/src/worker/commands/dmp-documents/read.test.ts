@@ -277,7 +277,9 @@ describe('hl_getDocumentContentByUniqueId', () => {
         title: '<script>alert("é")</script>',
         events: [
           {
+            ids: [],
             code: { code: 'YYYY001', system: '1.2.250.1.213.2.5', label: 'Acte & suite' },
+            translations: [],
             startTime: '202603011430+0100',
             stopTime: undefined,
             performers: [
@@ -291,7 +293,16 @@ describe('hl_getDocumentContentByUniqueId', () => {
                 prefix: undefined,
                 suffix: undefined,
                 device: undefined,
-                organization: { ids: [], name: 'CABINET', practiceSetting: undefined },
+                deviceModel: undefined,
+                addresses: [],
+                telecoms: [],
+                organization: {
+                  ids: [],
+                  name: 'CABINET',
+                  practiceSetting: undefined,
+                  addresses: [],
+                  telecoms: [],
+                },
               },
             ],
           },
