@@ -27,6 +27,8 @@ export type { CodedValue } from './codes/coded-value.js';
 export { replaceOutdatedType } from './codes/document-type.js';
 export type { DocumentType } from './codes/document-types.js';
 export { DEFAULT_VALUE_SETS, type ValueSets } from './codes/value-sets.js';
+export { contentProblem } from './content/check-content.js';
+export { declaresPdfA1 } from './content/pdf.js';
 export type { DocumentFormat } from './documents/document-format.js';
 export type { DocumentMetadata, MetadataAuthor, MetadataCode } from './documents/document-metadata.js';
 export type { DocumentQuery, TimeSpan } from './documents/document-query.js';
@@ -119,7 +121,6 @@ export {
   type BuiltSubmission,
   buildSubmission,
 } from './publication/build-submission.js';
-export { declaresPdfA1 } from './publication/content.js';
 export { type Emitter, type EmitterOptions, resolveEmitter } from './publication/emitter.js';
 export { resolveSubmission } from './publication/resolve-submission.js';
 export type { ReplacedDocument, ResolvedDocument, ResolvedSubmission } from './publication/resolved.js';

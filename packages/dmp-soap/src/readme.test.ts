@@ -3,8 +3,9 @@ import * as soap from '@dmpconnect/soap';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
 import * as dmpSoap from './index.js';
+import { CONTENTS } from './testing/contents.js';
 import { EXISTS, useDmp } from './testing/dmp-harness.js';
-import { CONTENTS, PATIENT, PHYSICIAN, PRACTICE, SOFTWARE } from './testing/fixtures.js';
+import { PATIENT, PHYSICIAN, PRACTICE, SOFTWARE } from './testing/fixtures.js';
 import { registryResponse, SUCCESS } from './testing/registry-answers.js';
 
 const dmp = useDmp();

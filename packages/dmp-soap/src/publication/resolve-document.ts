@@ -1,6 +1,7 @@
 import { replaceOutdatedType, requireDocumentType } from '../codes/document-type.js';
 import { EVENT_SYSTEMS } from '../codes/event-systems.js';
 import { requireCode } from '../codes/require-code.js';
+import { checkContent } from '../content/check-content.js';
 import { FORMATS } from '../documents/formats.js';
 import type { Informant } from '../documents/person.js';
 import type { DocumentToSubmit } from '../documents/submission.js';
@@ -8,7 +9,6 @@ import { DmpError } from '../errors.js';
 import { newOid } from '../identifiers/oid.js';
 import { formatLocal } from '../time/format.js';
 import { resolveAuthor } from './author.js';
-import { checkContent } from './content.js';
 import type { Emitter } from './emitter.js';
 import { resolveEnd, resolveStart } from './resolve-time.js';
 import type { ReplacedDocument, ResolvedDocument, ResolvedInformant } from './resolved.js';

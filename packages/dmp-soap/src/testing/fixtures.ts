@@ -4,6 +4,7 @@ import type { Professional } from '../documents/person.js';
 import type { DocumentToSubmit, SubmissionRequest } from '../documents/submission.js';
 import { parseIns } from '../ins/parse-ins.js';
 import type { DmpSoftware, UserStructure } from '../options/client-options.js';
+import { CONTENTS } from './contents.js';
 
 /** Everybody here is fictitious. */
 export const PHYSICIAN: Professional = {
@@ -39,17 +40,6 @@ export const PATIENT: PatientIdentity = {
 };
 
 export const INS = parseIns('279035121518989T');
-
-/** Smallest things that are what their format says. */
-export const CONTENTS: Readonly<Record<DocumentFormat, Uint8Array>> = {
-  text: Buffer.from('Compte rendu de consultation. Rien à signaler.\r\nFin.\n'),
-  rtf: Buffer.from('{\\rtf1\\ansi Compte rendu}'),
-  jpeg: Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex'),
-  tiff: Buffer.from('49492a00080000000000', 'hex'),
-  pdf: Buffer.from(
-    '%PDF-1.4\n1 0 obj<</Type/Metadata/Subtype/XML>>stream\n<rdf:Description pdfaid:part="1" pdfaid:conformance="B"/>\nendstream endobj\n%%EOF',
-  ),
-};
 
 export function documentOf(
   format: DocumentFormat,

@@ -11,9 +11,12 @@ const isThere = (tool: string): boolean => spawnSync(tool, ['--version']).status
 export const hasSchemas = hasConformance && isThere('xmllint');
 /** The independent verifier of XML signatures is installed. */
 export const hasXmlsec = isThere('xmlsec1');
+/** Ghostscript is installed. */
+export const hasGhostscript = isThere('gs');
 for (const [there, what] of [
   [hasSchemas, 'xmllint with the official schemas'],
   [hasXmlsec, 'xmlsec1'],
+  [hasGhostscript, 'Ghostscript'],
 ] as const) {
   if (!there) console.warn(`${what} is missing: the tests that need it are skipped.`);
 }

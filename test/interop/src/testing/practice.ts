@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import {
   type DmpSoftware,
   type DocumentFormat,
@@ -58,19 +59,30 @@ export const PATIENT: PatientIdentity = {
 /** Every byte value, so that a text conversion on the way would be seen. */
 const ALL_BYTES = Uint8Array.from({ length: 256 }, (_, value) => value);
 
-/** Small contents that begin as their format wants, and the line ends a transport could damage. */
+const hex = (...parts: readonly string[]): Buffer => Buffer.from(parts.join(''), 'hex');
+
+/** Small contents with the structure of their format, and the line ends a transport could damage. */
 const CONTENTS: Readonly<Record<DocumentFormat, Uint8Array>> = {
   text: Buffer.from('Compte rendu. Rien à signaler.\r\n--frontière\r\n\r\nFin.\n\r'),
   rtf: Buffer.from('{\\rtf1\\ansi Compte rendu}'),
   jpeg: Buffer.concat([
-    Buffer.from('ffd8ffe000104a464946000101', 'hex'),
+    hex('ffd8', 'fffe0102'), // start of image, a comment of 256 bytes
     ALL_BYTES,
-    Buffer.from('ffd9', 'hex'),
+    hex('ffc0000b080008000801011100', 'ffda0008010100003f00', '12ff0034', 'ffd9'),
   ]),
-  tiff: Buffer.concat([Buffer.from('49492a0008000000', 'hex'), ALL_BYTES]),
-  pdf: Buffer.from(
-    '%PDF-1.4\n1 0 obj<</Type/Metadata/Subtype/XML>>stream\n<rdf:Description pdfaid:part="1" pdfaid:conformance="B"/>\nendstream endobj\n%%EOF',
-  ),
+  tiff: Buffer.concat([
+    hex('49492a00', '08010000'), // the directory stands behind the 256 bytes of the image
+    ALL_BYTES,
+    hex(
+      '0400',
+      '0001' + '0300' + '01000000' + '00080000', // width
+      '0101' + '0300' + '01000000' + '01000000', // length
+      '1101' + '0400' + '01000000' + '08000000', // where the strip is
+      '1701' + '0400' + '01000000' + '00010000', // and how long
+      '00000000',
+    ),
+  ]),
+  pdf: readFileSync(new URL('../../../e2e/fixtures/compte-rendu-de-consultation.pdf', import.meta.url)),
 };
 
 export const FORMAT_NAMES = [
