@@ -35,6 +35,8 @@ export interface JournalVihf {
   readonly purpose: string;
   /** Roles as `code^codeSystem`, in the order sent. */
   readonly roles: readonly string[];
+  /** Whether the connection is secret: hidden from the legal representatives of a minor. */
+  readonly secret: boolean;
   /** Algorithm of the signature, e.g. `RSA-SHA256`, or `none`. */
   readonly signatureAlgorithm: string;
 }

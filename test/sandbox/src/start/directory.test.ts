@@ -8,6 +8,8 @@ describe('holders of the cards in the directory of the DMP', () => {
     registerCardHolders(dmp);
     expect(dmp.professionals.get('899700000013')).toEqual({
       id: '899700000013',
+      family: 'DOC0000001',
+      given: 'ALIX',
       card: 'professional',
       profession: '10',
       speciality: 'SM54',

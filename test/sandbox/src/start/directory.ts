@@ -20,6 +20,8 @@ function registerHolder(
   if (dmp.professionals.get(holder.nationalIdentifier) !== undefined) return;
   dmp.professionals.put({
     id: holder.nationalIdentifier,
+    family: holder.familyName,
+    given: holder.givenName,
     card: cardType === 'CPE' || cardType === 'CPA' ? 'employee' : 'professional',
     structures: activities.map(({ structureIdentifier }) => structureIdentifier),
     ...(holder.profession === undefined ? {} : { profession: holder.profession }),

@@ -22,17 +22,15 @@ export const checkAddressing: Step<Call, Addressed> = {
       );
     }
     const transaction = findTransaction(call, action, tools);
-    tools.recorder.note({ transaction: transaction.id });
-    if (tools.world.mode === 'permissive') {
-      tools.verdict.detail(transaction.id);
-      return { messageId, transaction };
-    }
+    const transactionId = transaction.idOf?.(call.content, tools.world) ?? transaction.id;
+    tools.recorder.note({ transaction: transactionId });
+    tools.verdict.detail(transactionId);
+    if (tools.world.mode === 'permissive') return { messageId, transaction, transactionId };
     checkMessageId(messageId, tools);
     checkMustUnderstand(call.envelope.header);
     checkHttpAction(call.contentType, action);
     if (tools.world.mode === 'strict') checkTo(to, call.path);
-    tools.verdict.detail(transaction.id);
-    return { messageId, transaction };
+    return { messageId, transaction, transactionId };
   },
 };
 

@@ -2,12 +2,10 @@ import type { InDirectory, WithEnvelope, WithPatient, WithVihf } from '../pipeli
 import { refuseRequest } from '../pipeline/refusal.js';
 import type { Step } from '../pipeline/step.js';
 import { type Actor, actorOf, authorisationKey } from '../rights/actor.js';
-import type { SimulatedTransaction } from '../transactions/transaction.js';
+import { authorisationOf } from '../rights/authorisation.js';
+import type { Transaction } from '../transactions/transaction.js';
 
-type Call = WithEnvelope &
-  WithVihf &
-  InDirectory &
-  WithPatient & { readonly transaction: SimulatedTransaction };
+type Call = WithEnvelope & WithVihf & InDirectory & WithPatient & { readonly transaction: Transaction };
 
 /** Who reaches documents of the structure by reference, without an authorisation (dmp-transactions 9.5, TD3.1). */
 const WITHOUT_AUTHORISATION: ReadonlySet<Actor> = new Set(['CPE', 'ES', 'AIR other']);
@@ -23,13 +21,18 @@ export const checkAuthorisation: Step<Call, object> = {
       verdict.skip('permissive mode');
       return {};
     }
-    if (patient === undefined || !transaction.needsAuthorisation(content)) {
+    if (patient === undefined || transaction.kind === 'test') {
       verdict.skip('The transaction needs none.');
       return {};
     }
     const actor = actorOf(vihf, professional, patient);
-    const state = patient.authorisations[authorisationKey(actor, vihf)] ?? 'NON_EXISTE';
+    const state = authorisationOf(patient, authorisationKey(actor, vihf), world);
+    // dmp-transactions 2.3: a caller whom the patient has blocked has no access at all.
     if (state === 'INTERDIT') throw refuseRequest('DMPBlocked', 'The patient has blocked the caller.');
+    if (!transaction.needsAuthorisation(content)) {
+      verdict.skip('The transaction needs none.');
+      return {};
+    }
     if (vihf.purpose === 'centre_15') {
       if (patient.emergencyCallOpposition) {
         throw refuseRequest(

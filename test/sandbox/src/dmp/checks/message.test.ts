@@ -179,11 +179,16 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
       'InvalidAddressingHeader',
     ],
     [
-      'a transaction that is not simulated',
-      () => bench.call('patients', ACTION.existence, existenceQuery(PATIENT, { reason: 'CNSLT_DATA' })),
-      'transaction simulated',
-      500,
-      'DMPNotSimulated',
+      'a transaction the DMP has withdrawn',
+      () =>
+        bench.call(
+          'patientCertif',
+          'urn:si-dmp-patients:PatientCertificationEndPoint:identityCertification',
+          '<identityCertification xmlns="urn:si-dmp-patients"/>',
+        ),
+      'transaction offered',
+      200,
+      'DMPWithdrawn',
     ],
   ],
 };

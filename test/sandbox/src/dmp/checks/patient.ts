@@ -3,9 +3,9 @@ import { hasValidKey, isTestInsDomain } from '../identifiers/ins.js';
 import type { WithEnvelope, WithPatient, WithVihf } from '../pipeline/call.js';
 import { refuseCaller, refuseRequest } from '../pipeline/refusal.js';
 import type { Step } from '../pipeline/step.js';
-import type { SimulatedTransaction } from '../transactions/transaction.js';
+import type { Transaction } from '../transactions/transaction.js';
 
-type Call = WithEnvelope & WithVihf & { readonly transaction: SimulatedTransaction };
+type Call = WithEnvelope & WithVihf & { readonly transaction: Transaction };
 
 /**
  * Step 12: matricule of this environment with a valid key, the same in the message and in the VIHF, DMP in the
@@ -42,6 +42,18 @@ export const checkPatient: Step<Call, WithPatient> = {
     }
     const known = world.patients.get(target.value);
     const patient = known?.insOid === target.oid ? known : undefined;
+    if (vihf.secret && !world.settings.minors) {
+      throw refuseCaller(
+        'DMPAccessDeniedByRightsService',
+        'The function of minors is off: confidentiality-code of the VIHF is not taken.',
+      );
+    }
+    if (transaction.dmp === 'not attached' && patient?.dmp === 'active' && patient.ensAttached) {
+      throw refuseRequest(
+        'DMPWithdrawn',
+        'The DMP is attached to Mon espace santé: the transaction is no longer offered on it.',
+      );
+    }
     if (transaction.dmp === 'active') {
       if (patient === undefined) throw refuseRequest('XDSUnknownPatientId', 'The matricule is unknown.');
       if (patient.dmp === 'none') throw refuseRequest('DMPNotFound', 'The patient has no DMP.');

@@ -3,21 +3,23 @@ import { refuseCaller } from '../pipeline/refusal.js';
 import type { Step } from '../pipeline/step.js';
 import { actorOf } from '../rights/actor.js';
 import { rightOf } from '../rights/matrix.js';
-import type { SimulatedTransaction } from '../transactions/transaction.js';
+import type { Transaction } from '../transactions/transaction.js';
 
-type Call = WithEnvelope & WithVihf & InDirectory & { readonly transaction: SimulatedTransaction };
+type Call = WithEnvelope & WithVihf & InDirectory & { readonly transaction: Transaction };
 
 /** Step 11: the matrix of dmp-transactions 3.9; the notes on documents are checked with the documents. */
 export const checkRights: Step<Call, object> = {
   name: 'rights matrix',
-  run: ({ content, vihf, professional, transaction }, { world, verdict }) => {
+  run: ({ content, vihf, professional, transaction }, { world, recorder, verdict }) => {
+    const patient = vihf.patient === undefined ? undefined : world.patients.get(vihf.patient.value);
+    const actor = actorOf(vihf, professional, patient);
+    const action = transaction.rights(content, actor, world);
+    // The same message is TD2.1 from a professional and TD2.2 from an employee.
+    recorder.note({ transaction: action.split(' ')[0] ?? action });
     if (world.mode === 'permissive') {
       verdict.skip('permissive mode');
       return {};
     }
-    const patient = vihf.patient === undefined ? undefined : world.patients.get(vihf.patient.value);
-    const actor = actorOf(vihf, professional, patient);
-    const action = transaction.rights(content);
     if (rightOf(action, actor, vihf.purpose) === 'no') {
       throw refuseCaller(
         'DMPAccessDeniedByRightsService',

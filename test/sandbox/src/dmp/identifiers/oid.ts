@@ -16,6 +16,7 @@ export const OID = {
   visibility: '1.2.250.1.213.1.1.4.13',
   dmp: '1.2.250.1.213.4.1',
   dmpDevice: '1.2.250.1.213.4.1.1.1',
+  dmpMessage: '1.2.250.1.213.4.1.1.1.1',
   dmpRepository: '1.2.250.1.213.4.1.1.1.2',
   hl7Interactions: '2.16.840.1.113883.1.6',
   administrativeGender: '2.16.840.1.113883.5.1',

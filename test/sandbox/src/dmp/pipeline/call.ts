@@ -2,6 +2,7 @@ import type { MtomPart, ParsedElement, SoapEnvelope } from '@dmpconnect/soap';
 import type { JournalTls } from '../journal.js';
 import type { DmpPatient } from '../state/patients.js';
 import type { DmpProfessional, DmpStructure } from '../state/professionals.js';
+import type { TransactionId } from '../transactions/ids.js';
 import type { Transaction } from '../transactions/transaction.js';
 import type { Vihf } from '../vihf/vihf.js';
 
@@ -46,6 +47,7 @@ export interface WithEnvelope {
 export interface Addressed {
   readonly messageId: string;
   readonly transaction: Transaction;
+  readonly transactionId: TransactionId;
 }
 export interface WithVihf {
   readonly vihf: Vihf;

@@ -32,7 +32,7 @@ describe('the order of the checks', () => {
       'SOAP envelope',
       'MIME attachments',
       'WS-Addressing',
-      'transaction simulated',
+      'transaction offered',
       'VIHF structure',
       'VIHF signature',
       'VIHF time window',

@@ -4,9 +4,9 @@ import { checkAuthorisation } from '../checks/authorisation.js';
 import { checkDirectory } from '../checks/directory.js';
 import { checkHttp } from '../checks/http.js';
 import { checkMime } from '../checks/mime.js';
+import { checkOffered } from '../checks/offered.js';
 import { checkPatient } from '../checks/patient.js';
 import { checkRights } from '../checks/rights.js';
-import { checkSimulated } from '../checks/simulated.js';
 import { checkVihfSignature } from '../checks/vihf-signature.js';
 import { checkVihfStructure } from '../checks/vihf-structure.js';
 import { checkVihfTime } from '../checks/vihf-time.js';
@@ -25,13 +25,13 @@ export const MESSAGE_CHECKS = startPipeline<ReceivedCall>()
   .followedBy(checkMime)
   .followedBy(checkXml)
   .followedBy(checkAttachments)
-  .followedBy(checkAddressing)
-  .followedBy(checkSimulated);
+  .followedBy(checkAddressing);
 
 /** A call whose message and transaction are known. */
 export type MessageCall = Awaited<ReturnType<typeof MESSAGE_CHECKS.run>>;
 
 export const CALLER_CHECKS = startPipeline<MessageCall>()
+  .followedBy(checkOffered)
   .followedBy(checkVihfStructure)
   .followedBy(checkVihfSignature)
   .followedBy(checkVihfTime)

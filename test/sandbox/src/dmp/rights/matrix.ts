@@ -26,12 +26,23 @@ const COLUMNS = [
  * 7 only if the patient allowed that mode, 8 own documents only, 9 documents of the structure only.
  */
 const MATRIX = {
+  // Withdrawn transactions are in no matrix any more (1.4): our design, an ordinary access by anybody who cares.
+  'TD0.0': 'y - - y - - y y - y y - y y',
+  'TD1.1': 'y - - y - - y y - y y - y -',
+  'TD1.2': 'y - - y - - y y - y y - y -',
+  'TD1.3b': 'y - - y - - y y - y y - y -',
+  'TD1.4': 'y - - y - - y y - y y - y -',
+  'TD1.5a': 'y - - y - - y y - y y - y -',
+  'TD1.5b': 'y - - y - - y y - y y - y -',
+  'TD1.5d': 'y - - y - - y y - y y - y -',
   'TD0.2': 'y y y y y y y y y y y y y y',
   'TD0.3 declare': 'y - - y - - - y - 1 - - y 1',
   'TD0.3 remove': 'y - - y - - - y - - - - y -',
   'TD0.3 stop being MT': '- - - - - - - y - - - - - -',
   'TD0.4': 'y y y y y y y y y 2 3 - y 2',
   'TD0.5': '- y - - y - - - - - - y - -',
+  'TD0.9': 'y y y y y y y y y y - - - -',
+  'TD0.10': '- - - - - - - - - - - - y y',
   'TD1.3a': 'y y y y y y y y y y y y y y',
   'TD1.6': 'y - - y - - y y - - - - y -',
   'TD2.1': 'y y y y y y y y y - 4 4 - -',

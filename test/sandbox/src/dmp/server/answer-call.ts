@@ -1,9 +1,10 @@
 import type { OneShotFault } from '../faults.js';
-import type { CheckedCall, ReceivedCall } from '../pipeline/call.js';
+import { type CheckedCall, type ReceivedCall, SERVICES } from '../pipeline/call.js';
 import type { Recorder } from '../pipeline/recorder.js';
 import { Refusal } from '../pipeline/refusal.js';
 import { CALLER_CHECKS, MESSAGE_CHECKS, type MessageCall } from '../pipeline/table.js';
 import type { World } from '../world.js';
+import { writeAccess } from './access.js';
 import { type Asked, type HttpAnswer, packAnswer, packFault, packRefusal } from './answer.js';
 import { breakAnswer, type CutFault, isAnswerFault, isCut, packInjected } from './injected-fault.js';
 
@@ -24,8 +25,9 @@ export async function answerCall(received: ReceivedCall, tools: AnswerTools): Pr
   let asked: Asked = {};
   try {
     recorder.note({ path: received.path });
-    const service = received.path.split('/').at(-1);
-    asked = service === 'repository' || service === 'registry' || service === 'patients' ? { service } : {};
+    const last = received.path.split('/').at(-1);
+    const service = SERVICES.find((name) => name === last);
+    asked = service === undefined ? {} : { service };
     const call = await MESSAGE_CHECKS.run(received, world, recorder);
     asked = {
       service: call.service,
@@ -33,7 +35,7 @@ export async function answerCall(received: ReceivedCall, tools: AnswerTools): Pr
       transaction: call.transaction,
       content: call.content,
     };
-    const fault = tools.takeFault(call.transaction.id);
+    const fault = tools.takeFault(call.transactionId);
     if (fault !== undefined) {
       return await injectFault(fault, call, asked, tools);
     }
@@ -46,6 +48,7 @@ export async function answerCall(received: ReceivedCall, tools: AnswerTools): Pr
 async function play(call: MessageCall, asked: Asked, { world, recorder }: AnswerTools): Promise<HttpAnswer> {
   const checked: CheckedCall = await CALLER_CHECKS.run(call, world, recorder);
   const answer = await call.transaction.handle(checked, world, recorder);
+  await writeAccess(checked, answer, world, recorder);
   return packAnswer(answer, call.transaction, asked);
 }
 

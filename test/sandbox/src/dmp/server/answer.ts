@@ -7,7 +7,7 @@ import {
 } from '@dmpconnect/soap';
 import type { ServiceName } from '../pipeline/call.js';
 import { codeOf, type FaultCode, type Refusal } from '../pipeline/refusal.js';
-import type { SimulatedTransaction, TransactionAnswer } from '../transactions/transaction.js';
+import type { Transaction, TransactionAnswer } from '../transactions/transaction.js';
 import type { World } from '../world.js';
 
 /** An answer as it goes out. */
@@ -24,16 +24,12 @@ export interface HttpAnswer {
 export interface Asked {
   readonly service?: ServiceName;
   readonly messageId?: string;
-  readonly transaction?: SimulatedTransaction;
+  readonly transaction?: Transaction;
   readonly content?: ParsedElement;
 }
 
 /** The envelope and the packing of an answer. */
-export function packAnswer(
-  answer: TransactionAnswer,
-  transaction: SimulatedTransaction,
-  asked: Asked,
-): HttpAnswer {
+export function packAnswer(answer: TransactionAnswer, transaction: Transaction, asked: Asked): HttpAnswer {
   const envelope = buildSoapResponse({
     action: transaction.responseAction,
     ...relates(asked),

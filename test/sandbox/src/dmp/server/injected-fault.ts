@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { REFUSAL_CODES, type RefusalCode } from '../codes.js';
+import { FAILURE_CODES } from '../codes.js';
 import type { FaultKind, OneShotFault } from '../faults.js';
 import type { MessageCall } from '../pipeline/table.js';
 import type { World } from '../world.js';
@@ -42,15 +42,11 @@ export function packInjected(
     const subcode = fault.code ?? 'DMPInvalidVIHF';
     return packFault({ code: 'Receiver', subcode, reason: 'Fault asked for.' }, asked);
   }
-  const code = isRefusalCode(fault.code) ? fault.code : 'XDSRegistryError';
+  const code = FAILURE_CODES.find((known) => known === fault.code) ?? 'XDSRegistryError';
   return packAnswer(transaction.refusal(code, 'Failure asked for.', content, world), transaction, asked);
 }
 
 const UNAVAILABLE = '<html><body><h1>503 Service Unavailable</h1></body></html>';
-
-function isRefusalCode(code: string | undefined): code is RefusalCode {
-  return code !== undefined && code in REFUSAL_CODES;
-}
 
 /** Spoils an answer. */
 export function breakAnswer(kind: AnswerFault, answer: HttpAnswer, messageId: string): HttpAnswer {

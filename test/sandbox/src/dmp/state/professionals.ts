@@ -10,8 +10,10 @@ export const professionalSchema = z.strictObject({
   profession: z.string().optional(),
   /** Savoir-faire, e.g. `SM54`; `SM25` is a médecin du travail. */
   speciality: z.string().optional(),
-  /** `employee` holds a CPE: a card without a health profession. */
-  card: z.enum(['professional', 'employee']).default('professional'),
+  /** Label of the savoir-faire, as TD1.6 lists it. */
+  specialityLabel: z.string().min(1).optional(),
+  /** CPS, CPF of someone in training, or CPE of an employee: a card without a health profession. */
+  card: z.enum(['professional', 'training', 'employee']).default('professional'),
   /** Struct_IdNat of the structures the person is attached to. */
   structures: z.array(z.string().min(2)),
 });

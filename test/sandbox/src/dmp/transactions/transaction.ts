@@ -1,10 +1,12 @@
 import type { ParsedElement, XmlElement } from '@dmpconnect/soap';
-import type { RefusalCode } from '../codes.js';
+import type { FailureCode } from '../codes.js';
 import type { Cx } from '../identifiers/cx.js';
 import type { CheckedCall, ServiceName } from '../pipeline/call.js';
 import type { Recorder } from '../pipeline/recorder.js';
+import type { Actor } from '../rights/actor.js';
 import type { RightsAction } from '../rights/matrix.js';
 import type { World } from '../world.js';
+import type { TransactionId } from './ids.js';
 
 /** An answer of a transaction, before its envelope. */
 export interface TransactionAnswer {
@@ -18,12 +20,12 @@ export interface TransactionAnswer {
   /** `Success`, `PartialSuccess`, `AA`. */
   readonly status: string;
   readonly code?: string;
+  /** uniqueIds of the documents given or changed, for the history of accesses. */
+  readonly documents?: readonly string[];
 }
 
 /** How a call is recognised, and what its answer is called. */
 export interface TransactionFrame {
-  /** `TD2.1`. */
-  readonly id: string;
   readonly service: ServiceName;
   readonly action: string;
   /** Other actions real clients send, taken in lenient mode (dmp-transactions 1.5). */
@@ -34,32 +36,32 @@ export interface TransactionFrame {
   readonly responseAction: string;
 }
 
-/** A transaction the simulator plays. */
-export interface SimulatedTransaction extends TransactionFrame {
-  readonly simulated: true;
-  /** Rows of the rights matrix the call needs; several when its message decides. */
-  readonly rights: (content: ParsedElement) => RightsAction;
+/** A transaction of the DMP. */
+export interface Transaction extends TransactionFrame {
+  readonly id: TransactionId;
+  /** The transaction a message is, where the registry decides: masking or making visible. */
+  readonly idOf?: (content: ParsedElement, world: World) => TransactionId;
+  /**
+   * `test` tells what there is: it answers a caller whom the patient has blocked, and leaves no trace in the history
+   * of accesses (dmp-transactions 2.3). `act` is everything else.
+   */
+  readonly kind: 'test' | 'act';
+  /** Row of the rights matrix the call needs; the transaction's identifier is its first word. */
+  readonly rights: (content: ParsedElement, actor: Actor, world: World) => RightsAction;
   /** Whether the call targets one patient, so that the VIHF must name it. */
   readonly targetsPatient: boolean;
   /** Patient identifiers the message itself names, compared with the VIHF. */
   readonly patientsNamed: (content: ParsedElement) => readonly Cx[];
-  /** What the DMP must be like: `any`, even unknown, or `active`. */
-  readonly dmp: 'any' | 'active';
+  /** What the DMP must be like: `any`, even unknown; `active`; `not attached` to Mon espace santé when active (1.4). */
+  readonly dmp: 'any' | 'active' | 'not attached';
   /** Whether the caller must hold an authorisation (dmp-transactions 2). */
   readonly needsAuthorisation: (content: ParsedElement) => boolean;
   /** The answer in which the service tells a refusal (dmp-transactions 9.3). */
   readonly refusal: (
-    code: RefusalCode,
+    code: FailureCode,
     text: string,
     content: ParsedElement,
     world: World,
   ) => TransactionAnswer;
   readonly handle: (call: CheckedCall, world: World, recorder: Recorder) => Promise<TransactionAnswer>;
 }
-
-/** A transaction the simulator knows but does not play yet: it is refused by a clear fault. */
-export interface KnownTransaction extends TransactionFrame {
-  readonly simulated: false;
-}
-
-export type Transaction = SimulatedTransaction | KnownTransaction;

@@ -11,6 +11,7 @@ export function describeVihf(vihf: Vihf, signatureAlgorithm: string): JournalVih
     mode: vihf.mode,
     purpose: vihf.purpose,
     roles: vihf.roles.map(({ code, system }) => `${code}^${system}`),
+    secret: vihf.secret,
     signatureAlgorithm,
   };
 }

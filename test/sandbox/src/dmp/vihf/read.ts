@@ -24,7 +24,6 @@ export function readVihf(assertion: ParsedElement, strictness: Strictness): Vihf
   if (attributes.required('resource') !== 'urn:dmp') throw invalid('Ressource_URN is not urn:dmp');
   attributes.required('softwareName');
   attributes.required('softwareVersion');
-  checkConfidentiality(attributes.text('confidentiality'));
   const patient = readPatient(attributes.text('patient'), strictness);
   const reason = attributes.text('reason');
   return {
@@ -40,6 +39,7 @@ export function readVihf(assertion: ParsedElement, strictness: Strictness): Vihf
     purpose: readPurpose(attributes.values('purpose'), strictness),
     ...(reason === undefined || reason === '' ? {} : { reason }),
     ...(patient === undefined ? {} : { patient }),
+    secret: readConfidentiality(attributes.text('confidentiality')),
     homologation: attributes.required('homologation'),
     signed: child(assertion, DS_URI, 'Signature') !== undefined,
   };
@@ -134,8 +134,10 @@ function readPatient(text: string | undefined, { lenient }: Strictness): Cx | un
   return patient;
 }
 
-function checkConfidentiality(text: string | undefined): void {
-  if (text === undefined || text === `INVISIBLE_REPRESENTANTS_LEGAUX^${OID.visibility}`) return;
+/** The only code of the value set asks for a secret connection (dmp-transactions 3.6). */
+function readConfidentiality(text: string | undefined): boolean {
+  if (text === undefined) return false;
+  if (text === `INVISIBLE_REPRESENTANTS_LEGAUX^${OID.visibility}`) return true;
   throw invalid('confidentiality-code is not the one of the secret connection');
 }
 

@@ -30,6 +30,8 @@ export interface Vihf {
   readonly reason?: string;
   /** `resource-id`. */
   readonly patient?: Cx;
+  /** A secret connection: the act is hidden from the legal representatives of a minor (3.6). */
+  readonly secret: boolean;
   readonly homologation: string;
   readonly signed: boolean;
 }

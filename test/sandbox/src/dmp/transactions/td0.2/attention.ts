@@ -2,10 +2,12 @@ import type { XmlElement } from '@dmpconnect/soap';
 import { V3, XSI } from '../../hl7/namespaces.js';
 import { OID } from '../../identifiers/oid.js';
 import { actorOf, authorisationKey } from '../../rights/actor.js';
+import { authorisationOf } from '../../rights/authorisation.js';
 import type { DmpPatient } from '../../state/patients.js';
 import type { DmpProfessional } from '../../state/professionals.js';
 import { PHYSICIAN } from '../../vihf/roles.js';
 import type { Vihf } from '../../vihf/vihf.js';
+import type { World } from '../../world.js';
 
 /**
  * The state of the caller's authorisation, and for a physician whether he is the médecin traitant
@@ -15,9 +17,10 @@ export function attentionLines(
   patient: DmpPatient,
   vihf: Vihf,
   professional: DmpProfessional | undefined,
+  world: World,
 ): XmlElement[] {
   const actor = actorOf(vihf, professional, patient);
-  const state = patient.authorisations[authorisationKey(actor, vihf)] ?? 'NON_EXISTE';
+  const state = authorisationOf(patient, authorisationKey(actor, vihf), world);
   const authorisation = attentionLine(
     { code: 'AUTORISATION', codeSystem: '1.2.250.1.213.4.1.2.6.1' },
     { [XSI.attribute('type')]: 'CV', code: state, codeSystem: '1.2.250.1.213.4.1.2.6.2' },

@@ -10,6 +10,7 @@ import { PRACTICE_SETTING } from '../../values/practice-setting.js';
 import { REFERENCE_ID_TYPES } from '../../values/reference-id-type.js';
 import { TYPE_CODE } from '../../values/type-code.js';
 import type { ValueSet } from '../../values/value-set.js';
+import { wrongMasks } from '../masks.js';
 import type { LotContext, LotRule } from './rules.js';
 
 /** Coded fields of a document entry and the value set of each (dmp-transactions 4.8, 4.9). */
@@ -56,10 +57,12 @@ function wrongCode(entry: DocumentEntry, { world }: LotContext): string | undefi
     const reason = outside(field, values, read(entry));
     if (reason !== undefined) return reason;
   }
-  return wrongCombination(entry, world.settings.hiddenFromPatientAndMasked) ?? wrongForm(entry);
+  return (
+    wrongCombination(entry) ?? wrongMasks(entry.confidentialityCodes, world.settings) ?? wrongForm(entry)
+  );
 }
 
-function wrongCombination(entry: DocumentEntry, combined: boolean): string | undefined {
+function wrongCombination(entry: DocumentEntry): string | undefined {
   const { code: type } = entry.typeCode;
   const { code: classCode } = entry.classCode;
   const implied = classCodeOf(type);
@@ -67,14 +70,6 @@ function wrongCombination(entry: DocumentEntry, combined: boolean): string | und
     return `classCode of type ${type} is ${implied}, not ${classCode}`;
   if (isReservedType(type, classCode))
     return `type ${type} is reserved to patients and to the Assurance Maladie`;
-  const codes = entry.confidentialityCodes.map(({ code }) => code);
-  // dmp-transactions 4.3, 4.9: N always first, one to four codes.
-  if (codes[0] !== 'N' || codes.length > 4)
-    return 'confidentialityCode must be N first, then at most three masking codes';
-  if (new Set(codes).size !== codes.length) return 'a confidentialityCode stands twice';
-  if (!combined && codes.includes('INVISIBLE_PATIENT') && codes.includes('MASQUE_PS')) {
-    return 'INVISIBLE_PATIENT and MASQUE_PS cannot stand together';
-  }
   return undefined;
 }
 

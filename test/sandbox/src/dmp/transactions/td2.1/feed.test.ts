@@ -156,14 +156,13 @@ describe('TD2.1b replaces', () => {
 });
 
 describe('TD2.1 by rights', () => {
-  it('is refused to an employee card', async () => {
+  it('is TD2.2 from an employee card, on the account of the structure', async () => {
     const secretary = await pki.card({ id: '3750000001/0000000004' });
     const desk = await startBench({ pki, card: secretary, structure: '1750000001' });
     await desk.feed({ vihf: { roles: ['SECRETARIAT_MEDICAL^1.2.250.1.213.1.1.4.6'] } });
-    expect(lastOutcome(desk)).toMatchObject({
-      refusedBy: 'rights matrix',
-      code: 'DMPAccessDeniedByRightsService',
-    });
+    expect(lastEntry(desk)).toMatchObject({ transaction: 'TD2.2', answer: { status: 'Success' } });
+    await desk.feed({ vihf: { roles: ['10^1.2.250.1.71.1.2.7', 'SM54^1.2.250.1.71.4.2.5'] } });
+    expect(lastOutcome(desk)).toMatchObject({ refusedBy: 'directory', code: 'DMPInvalidVIHF' });
     await desk.close();
   });
 

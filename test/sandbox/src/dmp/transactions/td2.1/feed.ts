@@ -5,7 +5,7 @@ import { writeRegistryResponse } from '../../rim/answer.js';
 import { XDS } from '../../rim/namespaces.js';
 import type { World } from '../../world.js';
 import { patientsOfSets } from '../lot-patient.js';
-import type { SimulatedTransaction, TransactionAnswer } from '../transaction.js';
+import type { Transaction, TransactionAnswer } from '../transaction.js';
 import { checkAssociations } from './associations.js';
 import { checkAuthors, checkPatientIds } from './authors.js';
 import { disagreement } from './cda-comparison.js';
@@ -32,15 +32,16 @@ const METADATA_RULES: readonly LotRule[] = [
   checkUniqueIds,
 ];
 
-/** TD2.1, feeding a DMP with new documents or replacements (dmp-transactions 2.16, 9.5). */
-export const feed: SimulatedTransaction = {
+/** TD2.1, and TD2.2 from an employee: feeding a DMP with new documents or replacements (dmp-transactions 2.16, 9.5). */
+export const feed: Transaction = {
   id: 'TD2.1',
-  simulated: true,
+  kind: 'act',
   service: 'repository',
   action: 'urn:ihe:iti:2007:ProvideAndRegisterDocumentSet-b',
   root: { uri: XDS.uri, name: 'ProvideAndRegisterDocumentSetRequest' },
   responseAction: 'urn:ihe:iti:2007:ProvideAndRegisterDocumentSet-bResponse',
-  rights: () => 'TD2.1',
+  // The same message from an employee is TD2.2, on the account of the structure (dmp-transactions 2.16, 3.9).
+  rights: (_, actor) => (actor === 'CPE' ? 'TD2.2' : 'TD2.1'),
   targetsPatient: true,
   // The patients of the documents are compared with the one of the lot by a rule.
   patientsNamed: patientsOfSets,
@@ -75,7 +76,11 @@ async function handle(call: CheckedCall, world: World, recorder: Recorder): Prom
     refuseFirst([replacementProblem(context, documents, verdict)]);
   });
   world.documents.apply(registerLot({ lot, documents, dmp: call.patient?.ins ?? '' }, world));
-  return { body: writeRegistryResponse('Success'), status: 'Success' };
+  return {
+    body: writeRegistryResponse('Success'),
+    status: 'Success',
+    documents: documents.map(({ entry }) => entry.uniqueId),
+  };
 }
 
 async function checkDocuments(

@@ -3,14 +3,14 @@ import { type Cx, parseCx } from '../../identifiers/cx.js';
 import { refuseRequest } from '../../pipeline/refusal.js';
 import { writeQueryResponse } from '../../rim/answer.js';
 import { QUERY, RIM } from '../../rim/namespaces.js';
-import type { SimulatedTransaction } from '../transaction.js';
+import type { Transaction } from '../transaction.js';
 import { storedQuery, writeFound } from './queries.js';
 import { parseQueryValue } from './value-syntax.js';
 
 /** TD3.1, searching documents; TD3.1b when it asks for the reference of one (dmp-transactions 2.17, 9.5). */
-export const search: SimulatedTransaction = {
+export const search: Transaction = {
   id: 'TD3.1',
-  simulated: true,
+  kind: 'act',
   service: 'registry',
   action: 'urn:ihe:iti:2007:RegistryStoredQuery',
   root: { uri: QUERY.uri, name: 'AdhocQueryRequest' },

@@ -9,12 +9,12 @@ import { XDS } from '../../rim/namespaces.js';
 import type { StoredDocument } from '../../state/documents.js';
 import type { World } from '../../world.js';
 import { isVisible } from '../td3.1/visibility.js';
-import type { SimulatedTransaction } from '../transaction.js';
+import type { Transaction } from '../transaction.js';
 
 /** TD3.2, reading documents (dmp-transactions 2.18, 9.5). */
-export const retrieve: SimulatedTransaction = {
+export const retrieve: Transaction = {
   id: 'TD3.2',
-  simulated: true,
+  kind: 'act',
   service: 'repository',
   action: 'urn:ihe:iti:2007:RetrieveDocumentSet',
   root: { uri: XDS.uri, name: 'RetrieveDocumentSetRequest' },
@@ -35,10 +35,6 @@ export const retrieve: SimulatedTransaction = {
     const found = outcomes.flatMap((outcome) => ('document' in outcome ? [outcome.document] : []));
     const errors = outcomes.flatMap((outcome) => ('error' in outcome ? [outcome.error] : []));
     const [firstError] = errors;
-    await recorder.check('access history', (verdict) => {
-      // dmp-transactions 9.5: the consultation is written down; found or not, nothing of the content is.
-      verdict.detail(`${found.length} document(s) given, ${errors.length} not found`);
-    });
     const status = firstError === undefined ? 'Success' : found.length === 0 ? 'Failure' : 'PartialSuccess';
     const attachments = found.map((document) => ({
       document,
@@ -56,6 +52,7 @@ export const retrieve: SimulatedTransaction = {
         bytes: document.bytes,
       })),
       status,
+      documents: found.map(({ entry }) => entry.uniqueId),
       ...(firstError === undefined ? {} : { code: firstError.code }),
     };
   },

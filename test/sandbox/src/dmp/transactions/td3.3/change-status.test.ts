@@ -191,8 +191,8 @@ describe('a change of status is refused', () => {
           edit: (xml) =>
             xml.replace('</RegistryObjectList>', '<ExtrinsicObject id="Document01"/></RegistryObjectList>'),
         }),
-      'transaction simulated',
-      'DMPNotSimulated',
+      'structure of the update',
+      'XDSMetadataUpdateOperationError',
     ],
   ])('%s', async (_, send, refusedBy, code) => {
     await send();

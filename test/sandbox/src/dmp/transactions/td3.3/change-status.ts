@@ -1,17 +1,16 @@
 import type { CheckedCall } from '../../pipeline/call.js';
 import type { Recorder } from '../../pipeline/recorder.js';
-import { refuseCaller, refuseRequest } from '../../pipeline/refusal.js';
-import { actorOf } from '../../rights/actor.js';
-import { isDepositedByPatient, isOfStructure, isOwnDocument } from '../../rights/documents.js';
-import { type RightsAction, rightOf } from '../../rights/matrix.js';
+import { refuseRequest } from '../../pipeline/refusal.js';
+import type { RightsAction } from '../../rights/matrix.js';
 import { writeRegistryResponse } from '../../rim/answer.js';
 import { STATUS, type Status } from '../../rim/constants.js';
 import type { StoredDocument } from '../../state/documents.js';
 import type { World } from '../../world.js';
-import { wrongAuthor } from '../lot-author.js';
 import { isVisible } from '../td3.1/visibility.js';
 import type { TransactionAnswer } from '../transaction.js';
+import { checkUpdateSet, storeUpdateSet } from './lot.js';
 import { readStatusChange, type StatusChange } from './read-update.js';
+import { checkRightOn } from './right.js';
 
 /** Changes of status an LPS may ask for; Deprecated and Deleted are final (dmp-transactions 4.4). */
 const TRANSITIONS: Readonly<Record<Status, readonly Status[]>> = {
@@ -31,23 +30,19 @@ export async function changeStatus(
   const change = await recorder.check('structure of the update', () =>
     readStatusChange(call.content, world.mode !== 'strict'),
   );
-  await recorder.check('author of the lot', () => {
-    const reason = wrongAuthor(change.set, call.vihf);
-    if (reason !== undefined) throw refuseRequest('XDSRegistryMetadataError', reason);
-  });
-  await recorder.check('uniqueIds', () => {
-    if (world.documents.knowsUniqueId(change.set.uniqueId)) {
-      throw refuseRequest('XDSDuplicateUniqueIdInRegistry', 'uniqueId of the lot is already registered.');
-    }
-  });
+  await checkUpdateSet(change.set, call, world, recorder);
   const document = await recorder.check('document', () => findDocument(change, call, world));
   await recorder.check('status of the document', (verdict) => {
     checkTransition(change, document);
     verdict.detail(`${shortName(change.from)} → ${shortName(change.to)}`);
   });
-  await recorder.check('right on the document', () => checkRight(action, document, call, world));
+  await recorder.check('right on the document', () => checkRightOn(action, document, call, world));
   apply(change, document, world);
-  return { body: writeRegistryResponse('Success'), status: 'Success' };
+  return {
+    body: writeRegistryResponse('Success'),
+    status: 'Success',
+    documents: [document.entry.uniqueId],
+  };
 }
 
 function findDocument({ target }: StatusChange, call: CheckedCall, world: World): StoredDocument {
@@ -77,38 +72,10 @@ function checkTransition({ from, to }: StatusChange, document: StoredDocument): 
   }
 }
 
-function checkRight(action: RightsAction, document: StoredDocument, call: CheckedCall, world: World): void {
-  if (world.mode === 'permissive') return;
-  const { vihf, professional, patient } = call;
-  const actor = actorOf(vihf, professional, patient);
-  const right = rightOf(action, actor, vihf.purpose);
-  // dmp-transactions 3.9, "*": a document deposited by the patient is for the médecin traitant only.
-  const allowed = isDepositedByPatient(document)
-    ? actor === 'MT'
-    : right === 'yes' ||
-      (right === 'own documents' && isOwnDocument(document, vihf)) ||
-      (right === 'documents of the structure' && isOfStructure(document, vihf));
-  if (!allowed)
-    throw refuseCaller('DMPAccessDeniedByRightsService', `${action} is not allowed on this document.`);
-}
-
 function apply({ set, association, to }: StatusChange, document: StoredDocument, world: World): void {
   const setId = `urn:uuid:${world.uuid()}`;
   world.documents.apply({
-    sets: [
-      {
-        id: setId,
-        set: {
-          ...set,
-          object: {
-            ...set.object,
-            id: setId,
-            attributes: new Map([...set.object.attributes, ['status', STATUS.approved]]),
-          },
-        },
-        dmp: document.dmp,
-      },
-    ],
+    sets: [storeUpdateSet(set, setId, document.dmp)],
     documents: [{ ...document, status: to }],
     associations: [{ ...association, id: `urn:uuid:${world.uuid()}`, source: setId, target: document.id }],
   });

@@ -1,10 +1,10 @@
-import { attribute, child, descendants, type ParsedElement, textOf } from '@dmpconnect/soap';
-import { readSubmissionSet, type SubmissionSet } from '../../metadata/submission-set.js';
+import { attribute, descendants, type ParsedElement, textOf } from '@dmpconnect/soap';
+import type { SubmissionSet } from '../../metadata/submission-set.js';
 import { refuseRequest } from '../../pipeline/refusal.js';
 import { ASSOCIATION, parseStatus, type Status } from '../../rim/constants.js';
 import { RIM } from '../../rim/namespaces.js';
-import type { Association, ObjectList } from '../../rim/objects.js';
-import { readObjectList } from '../../rim/read.js';
+import type { Association } from '../../rim/objects.js';
+import { readUpdate } from './lot.js';
 
 /** A change of status, as TD3.3c and TD3.3d ask for it (dmp-transactions 2.19 a). */
 export interface StatusChange {
@@ -16,22 +16,10 @@ export interface StatusChange {
   readonly to: Status;
 }
 
-/** The objects of a metadata update; they stand directly under the root. */
-function readUpdateObjects(content: ParsedElement, lenient: boolean): ObjectList {
-  const list = child(content, RIM.uri, 'RegistryObjectList');
-  if (list === undefined)
-    throw refuseRequest('XDSRegistryMetadataError', 'The message has no RegistryObjectList.');
-  return readObjectList(list, lenient);
-}
-
 /** Reads a change of status. @throws {Refusal} */
 export function readStatusChange(content: ParsedElement, lenient: boolean): StatusChange {
-  const { packages, documents, associations } = readUpdateObjects(content, lenient);
-  const [registryPackage, ...otherPackages] = packages;
+  const { set, documents, associations } = readUpdate(content, lenient);
   const [association, ...otherAssociations] = associations;
-  if (registryPackage === undefined || otherPackages.length > 0) {
-    throw refuseRequest('XDSRegistryMetadataError', 'The update must hold exactly one RegistryPackage.');
-  }
   if (association === undefined || otherAssociations.length > 0 || documents.length > 0) {
     throw refuseRequest(
       'XDSMetadataUpdateOperationError',
@@ -44,14 +32,14 @@ export function readStatusChange(content: ParsedElement, lenient: boolean): Stat
       'The association is not UpdateAvailabilityStatus.',
     );
   }
-  if (association.source !== registryPackage.id) {
+  if (association.source !== set.object.id) {
     throw refuseRequest(
       'XDSRegistryMetadataError',
       'The association does not start from the submission set.',
     );
   }
   return {
-    set: readSubmissionSet(registryPackage, lenient),
+    set,
     association,
     target: association.target,
     from: readStatus(association, 'OriginalStatus'),
