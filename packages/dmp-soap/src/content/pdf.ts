@@ -57,7 +57,7 @@ function lastTable(pdf: Buffer): number | undefined {
 /** Follows the tables from the last to the first one. */
 function hasPlainTables(pdf: Buffer): boolean {
   const seen = new Set<number>();
-  let at = lastTable(pdf);
+  let at: number | undefined = lastTable(pdf);
   if (at === undefined) return false;
   while (at !== undefined) {
     if (seen.has(at) || seen.size === MAX_REVISIONS) return false;
