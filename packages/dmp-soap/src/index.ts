@@ -67,6 +67,8 @@ export type {
   PatientAuthorization,
   ServiceOutcome,
 } from './habilitations/authorization.js';
+export type { RegistrationContext } from './hl7v3/registration.js';
+export { checkRegistrationAnswer } from './hl7v3/registration-answer.js';
 export { insCx } from './identifiers/cx.js';
 export { isOid, newOid } from './identifiers/oid.js';
 export { checkIns } from './ins/check-ins.js';
@@ -135,8 +137,33 @@ export { MESSAGES } from './transactions/connection.js';
 export { createDmpClient } from './transactions/create-client.js';
 export type { DmpAuthorization, DmpExistence, DmpPatient } from './transactions/existence.js';
 export type { PatientTransactions } from './transactions/patient-client.js';
+export { readIdentityCertificationAnswer } from './transactions/td0-0-answer.js';
+export { buildIdentityCertification } from './transactions/td0-0-request.js';
 export { readTestExistenceAnswer } from './transactions/td0-2-answer.js';
 export { buildTestExistenceRequest, type TestExistenceRequest } from './transactions/td0-2-request.js';
+export { readSetAuthorizationAnswer } from './transactions/td0-3-answer.js';
+export { buildSetAuthorization } from './transactions/td0-3-request.js';
+export { readAccessibleRecordsAnswer } from './transactions/td0-4-answer.js';
+export { buildAccessibleRecordsQuery } from './transactions/td0-4-request.js';
+export { readFindPatientsAnswer } from './transactions/td0-5-answer.js';
+export { buildFindPatients, type FindPatientsRequest } from './transactions/td0-5-request.js';
+export { buildRecordCreation } from './transactions/td1-1-request.js';
+export { buildRecordReactivation } from './transactions/td1-2-request.js';
+export { readAdministrativeDataAnswer } from './transactions/td1-3a-answer.js';
+export {
+  type AdministrativeDataRequest,
+  buildAdministrativeDataRequest,
+} from './transactions/td1-3a-request.js';
+export { buildAdministrativeDataUpdate, type SettledUpdate } from './transactions/td1-3b-request.js';
+export { buildRecordClosing } from './transactions/td1-4-request.js';
+export { readCredentialsAnswer, readOtpChannelUpdateAnswer } from './transactions/td1-5-answers.js';
+export {
+  buildCreatePatientAccess,
+  buildOtpChannelUpdate,
+  buildUpdatePatientAccess,
+} from './transactions/td1-5-requests.js';
+export { readAuthorizationsAnswer } from './transactions/td1-6-answer.js';
+export { buildListAuthorizations } from './transactions/td1-6-request.js';
 export {
   readAssociations,
   readDocuments,

@@ -7,6 +7,8 @@ export {
 export { certificateFromPem, certificatePem } from './certificates/pem.js';
 export { sameDistinguishedName } from './certificates/same-distinguished-name.js';
 export { serialNumberDecimal } from './certificates/serial-number.js';
+export { subjectValues } from './certificates/subject-values.js';
+export { type CertificateUsages, certificateUsages } from './certificates/usages.js';
 export {
   C14N_URI,
   C14N_WITH_COMMENTS_URI,

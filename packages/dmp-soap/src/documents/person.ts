@@ -4,9 +4,13 @@ export interface Professional {
   readonly identifier: string;
   readonly familyName: string;
   readonly givenName: string;
-  /** Code of TRE G15, e.g. `10`; its label comes from our table when it is not given. */
-  readonly profession: { readonly code: string; readonly label?: string };
-  /** Savoir-faire (`SM26`) or, for a pharmacist, section of the order (`A`). */
+  /**
+   * Code of TRE G15, e.g. `10`, or of the table that `oid` names: professions in training (CPF), social professions,
+   * holders of a title, `SECRETARIAT_MEDICAL`, `AUTOMATE` (dmp-transactions 3.6). Its label comes from our table when
+   * it is not given.
+   */
+  readonly profession: { readonly code: string; readonly oid?: string; readonly label?: string };
+  /** Savoir-faire (`SM26`); for a pharmacist, section of the order (`A`); for somebody known by his role, that role. */
   readonly speciality?: { readonly code: string; readonly label?: string };
 }
 

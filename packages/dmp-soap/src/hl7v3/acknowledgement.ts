@@ -14,7 +14,7 @@ export function checkAcknowledgement(answer: ParsedElement, transaction: string)
   const older = acknowledgement && child(acknowledgement, V3_URI, 'typeCode');
   const type =
     acknowledgement && (attribute(acknowledgement, 'typeCode') ?? (older && attribute(older, 'code')));
-  const failures = acknowledgement === undefined ? [] : readDetails(acknowledgement);
+  const failures = acknowledgement === undefined ? [] : readDetails(acknowledgement, 'acknowledgementDetail');
   if (type === 'AE' || type === 'AR' || type === 'CE' || type === 'CR') throw refusal(transaction, failures);
   if (type !== 'AA' && type !== 'CA') {
     throw new DmpError(
@@ -37,8 +37,12 @@ function refusal(transaction: string, failures: readonly DmpServiceFailure[]): D
   return new DmpServiceError('HL7_REFUSED', transaction, described);
 }
 
-function readDetails(acknowledgement: ParsedElement): readonly DmpServiceFailure[] {
-  return children(acknowledgement, V3_URI, 'acknowledgementDetail').map((detail) => {
+/** Codes and texts of the details of an acknowledgement, or of the issues of a control act: both have the same shape. */
+export function readDetails(
+  holder: ParsedElement,
+  name: 'acknowledgementDetail' | 'detectedIssueEvent',
+): readonly DmpServiceFailure[] {
+  return children(holder, V3_URI, name).map((detail) => {
     const code = child(detail, V3_URI, 'code');
     const text = child(detail, V3_URI, 'text');
     const severity = attribute(detail, 'typeCode');

@@ -48,7 +48,11 @@ function party(name: 'receiver' | 'sender', typeCode: string, oid: string, softw
 /** Motive of a request: the same interaction serves several transactions (dmp-transactions 2.1). */
 export const REASONS = {
   TEST_EXST: 'Test d’existence de dossier',
-  CNSLT_DATA: 'Consultation des données administratives',
+  CNSLT_DATA: 'Consultation des données de gestion de dossier',
+  CREA_RD: 'Création de dossier',
+  REAC: 'Réactivation de dossier',
+  MODIF_DATA: 'Modification des données de gestion du dossier',
+  FERM: 'Fermeture de dossier',
 } as const;
 
 /** `reasonCode`. */

@@ -25,18 +25,29 @@ export function readPatient(patient: ParsedElement): DmpPatient {
   };
 }
 
-/** A matricule comes before the INS-C, whatever their order in the answer. */
-function readIds(patient: ParsedElement): readonly Ins[] {
-  const ids = children(patient, V3_URI, 'id').flatMap((id) => {
-    const oid = attribute(id, 'root') ?? '';
+/** National identifiers of a patient. */
+export function readIds(patient: ParsedElement): readonly Ins[] {
+  return nationalIds(
+    children(patient, V3_URI, 'id').map((id) => ({
+      oid: attribute(id, 'root'),
+      value: attribute(id, 'extension'),
+    })),
+  );
+}
+
+/** The national ones of some identifiers: a matricule comes before the INS-C, whatever their order in the answer. */
+export function nationalIds(
+  found: readonly { readonly oid: string | undefined; readonly value: string | undefined }[],
+): readonly Ins[] {
+  const ids = found.flatMap(({ oid = '', value = '' }) => {
     const kind = insKindOfOid(oid);
-    const value = attribute(id, 'extension');
-    return kind === undefined || value === undefined ? [] : [{ value, kind, oid }];
+    return kind === undefined || value === '' ? [] : [{ value, kind, oid }];
   });
   return [...ids.filter(({ kind }) => kind !== 'INSC'), ...ids.filter(({ kind }) => kind === 'INSC')];
 }
 
-function nameOf(name: ParsedElement, part: string, qualifier?: string): string | undefined {
+/** A part of a name, the one with that qualifier when it is given; "NON RENSEIGNE" is no name. */
+export function nameOf(name: ParsedElement, part: string, qualifier?: string): string | undefined {
   const found = children(name, V3_URI, part).find(
     (element) => qualifier === undefined || attribute(element, 'qualifier') === qualifier,
   );
@@ -49,6 +60,11 @@ function readTelecoms(person: ParsedElement): DmpPatient['telecoms'] {
     const value = attribute(telecom, 'value');
     return value === undefined ? [] : [{ value, use: attribute(telecom, 'use') }];
   });
+}
+
+/** A boolean of the wire; anything else is not known. */
+export function booleanOf(text: string | undefined): boolean | undefined {
+  return text === 'true' ? true : text === 'false' ? false : undefined;
 }
 
 /** An attribute of the one element at the end of a path. */

@@ -3,6 +3,8 @@ export interface DirectAuthentication {
   readonly mode: 'DIRECTE';
   /** What the card is: of a professional, of one in training, of an employee of the structure. Default `CPS`. */
   readonly card?: 'CPS' | 'CPF' | 'CPE';
+  /** When the user proved who he is. Default: the issue of each assertion. */
+  readonly authenticatedAt?: Date;
 }
 
 /** How a user was authenticated by his structure (dmp-transactions 3.5, point 5). */
@@ -15,6 +17,8 @@ export interface IndirectAuthentication {
   readonly userAuthentication: LocalAuthentication;
   /** Name shown for the user. Default: given name, then family name. */
   readonly displayName?: string;
+  /** When the user proved who he is. Default: the issue of each assertion. */
+  readonly authenticatedAt?: Date;
 }
 
 /** Authentification indirecte renforcée (AIR): certificates of a structure, user known through Pro Santé Connect. */
@@ -24,6 +28,8 @@ export interface ReinforcedAuthentication {
   readonly userAuthentication?: LocalAuthentication;
   /** Name shown for the user. Default: given name, then family name. */
   readonly displayName?: string;
+  /** When the user proved who he is. Default: the issue of each assertion. */
+  readonly authenticatedAt?: Date;
 }
 
 /** Who stands behind the calls of a client, and with what (dmp-transactions 3.4). */

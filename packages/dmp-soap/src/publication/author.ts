@@ -6,6 +6,9 @@ import { DmpError } from '../errors.js';
 import { PROFESSIONAL_IDS, professionalIdType } from '../identifiers/xcn.js';
 import type { ResolvedAuthor } from './resolved.js';
 
+/** Code system of professions in training (TRE_G16). */
+const IN_TRAINING = '1.2.250.1.71.1.2.8';
+
 /**
  * The speciality of an author: `G15_10/SM26`, or the profession alone (`G15_60`) when no such pair exists
  * (dmp-transactions 4.9, JDV_J01). A code of that set outside G15 is taken as it is (`SECRETARIAT_MEDICAL`).
@@ -17,7 +20,8 @@ export function authorSpeciality(
   specialities: ReadonlyMap<string, CodedValue>,
   field: string,
 ): CodedValue {
-  const profession = `G15_${professional.profession.code}`;
+  const table = professional.profession.oid === IN_TRAINING ? 'G16' : 'G15';
+  const profession = `${table}_${professional.profession.code}`;
   const wanted =
     professional.speciality === undefined ? profession : `${profession}/${professional.speciality.code}`;
   const found =

@@ -1,5 +1,5 @@
 import type { ValueSets } from '../codes/value-sets.js';
-import type { DmpClientOptions } from '../options/client-options.js';
+import type { DmpClientOptions, DmpSoftware } from '../options/client-options.js';
 import type { DmpProtocol } from '../options/protocol.js';
 import type { Emitter } from '../publication/emitter.js';
 import type { Connection } from './connection.js';
@@ -11,4 +11,17 @@ export interface ClientContext {
   readonly emitter: Emitter;
   readonly valueSets: ValueSets;
   readonly send: Connection;
+}
+
+/** What every HL7v3 request carries (dmp-transactions 2.1). */
+export function messageContext({ options, protocol }: ClientContext): {
+  readonly software: DmpSoftware;
+  readonly processingCode: 'D' | 'P';
+  readonly now: Date;
+} {
+  return {
+    software: options.software,
+    processingCode: protocol.processingCode ?? (options.environment === 'prod' ? 'P' : 'D'),
+    now: options.clock.now(),
+  };
 }

@@ -1,10 +1,13 @@
 import { DmpError } from '../errors.js';
 import { isOid } from '../identifiers/oid.js';
+import { DEFAULT_AUTHENTICATION } from '../options/authentication.js';
 import type { DmpClientOptions } from '../options/client-options.js';
 import { DEFAULT_PROTOCOL } from '../options/protocol.js';
 import { checkBaseUrl } from '../options/url.js';
+import { resolveUser } from '../options/user.js';
 import { resolveEmitter } from '../publication/emitter.js';
 import { buildVihf } from '../vihf/build-vihf.js';
+import { checkSigner } from '../vihf/check-signer.js';
 import { createVihfCache } from '../vihf/vihf-cache.js';
 import type { DmpClient } from './client.js';
 import type { ClientContext } from './client-context.js';
@@ -42,9 +45,12 @@ export function createDmpClient(options: DmpClientOptions): DmpClient {
   };
 }
 
-function createContext(options: DmpClientOptions): ClientContext {
-  checkOptions(options);
-  const { signer, user, structure, software, clock, valueSets } = options;
+function createContext(given: DmpClientOptions): ClientContext {
+  checkOptions(given);
+  const { signer, structure, software, clock, valueSets, authentication = DEFAULT_AUTHENTICATION } = given;
+  checkSigner(signer.certificate, authentication);
+  const user = resolveUser(given.user, signer, authentication);
+  const options = { ...given, user };
   const protocol = { ...DEFAULT_PROTOCOL, ...options.protocol };
   const emitter = resolveEmitter(options);
   const vihf = createVihfCache({
@@ -53,10 +59,11 @@ function createContext(options: DmpClientOptions): ClientContext {
     build: (ins, access, now) =>
       buildVihf({
         signer,
+        authentication,
         user,
         structure,
         software,
-        ins,
+        ...(ins === undefined ? {} : { ins }),
         access,
         now,
         protocol,

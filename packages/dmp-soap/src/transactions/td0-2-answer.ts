@@ -1,8 +1,9 @@
-import { attribute, child, children, type ParsedElement, path, textOf } from '@dmpconnect/soap';
+import { child, children, type ParsedElement, path, textOf } from '@dmpconnect/soap';
 import { DmpError } from '../errors.js';
 import { checkAcknowledgement, queryResponse } from '../hl7v3/acknowledgement.js';
 import { V3_URI } from '../hl7v3/elements.js';
-import { attributeOf, readPatient } from '../hl7v3/read-patient.js';
+import { readObservation } from '../hl7v3/observations.js';
+import { attributeOf, booleanOf, readPatient } from '../hl7v3/read-patient.js';
 import type { DmpAuthorization, DmpExistence } from './existence.js';
 
 const NOT_FOUND: DmpExistence = {
@@ -46,8 +47,8 @@ export function readTestExistenceAnswer(answer: ParsedElement): DmpExistence {
     authorizationCode,
     treatingPhysician: booleanOf(attentionValue(answer, 'STATUT_MT', 'value')),
     patient: readPatient(patient),
-    webAccessOpen: observation(patient, 'COMPTE_INTERNET_OUVERT'),
-    attachedToEns: observation(patient, 'RATTACHEMENT_ENS'),
+    webAccessOpen: readObservation(patient, 'COMPTE_INTERNET_OUVERT'),
+    attachedToEns: readObservation(patient, 'RATTACHEMENT_ENS'),
     closingTime: attributeOf(event, 'effectiveTime', 'value'),
     closingMotive: issue && attributeOf(issue, 'code', 'code'),
     closingReason: reason && textOf(reason),
@@ -73,16 +74,4 @@ function attentionValue(answer: ParsedElement, keyword: string, name: string): s
     (element) => attributeOf(element, 'keyWordText', 'code') === keyword,
   );
   return line && attributeOf(line, 'value', name);
-}
-
-function observation(patient: ParsedElement, code: string): boolean | undefined {
-  const found = children(patient, V3_URI, 'subjectOf')
-    .map((subject) => child(subject, V3_URI, 'administrativeObservation'))
-    .find((element) => element !== undefined && attributeOf(element, 'code', 'code') === code);
-  const value = found && child(found, V3_URI, 'value');
-  return booleanOf(value && attribute(value, 'value'));
-}
-
-function booleanOf(text: string | undefined): boolean | undefined {
-  return text === 'true' ? true : text === 'false' ? false : undefined;
 }

@@ -10,13 +10,16 @@ import type { ClientContext } from './client-context.js';
 import { retrieveDocument } from './retrieve-document.js';
 import { findEntryUuid } from './td3-1b.js';
 
-/** TD2.1 (dmp-transactions 2.16): one submission set, all of it or nothing. */
+/** TD2.1, TD2.2 with the card of an employee (dmp-transactions 2.16): one submission set, all of it or nothing. */
 export async function submitDocuments(
   context: ClientContext,
   request: SubmissionRequest,
   call: DmpCallOptions | undefined,
 ): Promise<SubmissionResult> {
   const { emitter, options, protocol, send } = context;
+  const { authentication } = options;
+  const isEmployee = authentication?.mode === 'DIRECTE' && authentication.card === 'CPE';
+  const transaction = isEmployee ? 'TD2.2' : 'TD2.1';
   const replaced = await findReplaced(context, request, call);
   const { body, attachments, result } = await buildSubmission(request, {
     emitter,
@@ -25,11 +28,11 @@ export async function submitDocuments(
     algorithm: protocol.submissionSetSignatureAlgorithm,
     replaced,
   });
-  return send({ message: 'TD2.1', ins: request.ins, body, attachments, options: call }, ({ content }) => {
+  return send({ message: transaction, ins: request.ins, body, attachments, options: call }, ({ content }) => {
     if (content.localName !== 'RegistryResponse' || content.namespaceURI !== RS_URI) {
-      throw new DmpError('ANSWER_UNEXPECTED', 'The answer to TD2.1 is not a RegistryResponse.');
+      throw new DmpError('ANSWER_UNEXPECTED', `The answer to ${transaction} is not a RegistryResponse.`);
     }
-    checkRegistryResponse(content, 'TD2.1');
+    checkRegistryResponse(content, transaction);
     return result;
   });
 }

@@ -16,6 +16,7 @@ import { DmpError } from '../errors.js';
 import { V3 } from '../hl7v3/elements.js';
 import { insCx } from '../identifiers/cx.js';
 import type { Ins } from '../ins/ins.js';
+import { DEFAULT_AUTHENTICATION, type DmpAuthentication } from '../options/authentication.js';
 import type { DmpAccess, DmpSoftware, UserStructure } from '../options/client-options.js';
 import { DEFAULT_PROTOCOL, type DmpProtocol } from '../options/protocol.js';
 import {
@@ -24,12 +25,15 @@ import {
   ACCESS_MODES,
   SECRET_CONNECTION,
 } from './access-modes.js';
+import { authenticationContext, displayNameOf } from './authentication-modes.js';
 import { rolesOf } from './roles.js';
 
 /** What a VIHF says. */
 export interface VihfOptions {
-  /** Signature certificate of the card: its subject is the issuer, whether the assertion is signed or not. */
+  /** Signature key: the subject of its certificate is the issuer, whether the assertion is signed or not. */
   readonly signer: Signer;
+  /** Who stands behind the calls. Default: the card of a professional. */
+  readonly authentication?: DmpAuthentication;
   readonly user: Professional;
   readonly structure: UserStructure;
   readonly software: DmpSoftware;
@@ -38,21 +42,20 @@ export interface VihfOptions {
   readonly access?: DmpAccess;
   /** Issue time. */
   readonly now: Date;
-  /** When the user proved who he is; default: now. */
-  readonly authenticatedAt?: Date;
   readonly protocol?: Partial<DmpProtocol>;
   readonly valueSets?: Partial<ValueSets>;
 }
 
 /**
  * Builds and signs the VIHF: the SAML assertion that says who asks, in what role, for which patient
- * (dmp-transactions 3.5 to 3.7), for direct authentication with a card.
+ * (dmp-transactions 3.5 to 3.7), in every authentication mode.
  *
  * @returns The assertion in canonical form, to be inserted byte for byte.
  * @throws {DmpError} `OPTIONS_INVALID`, `AUTHOR_INCOMPLETE`, `CODE_UNKNOWN`, and whatever the signer throws.
  */
 export async function buildVihf(options: VihfOptions): Promise<string> {
   const protocol = { ...DEFAULT_PROTOCOL, ...options.protocol };
+  const authentication = options.authentication ?? DEFAULT_AUTHENTICATION;
   const id = `_${randomUUID()}`;
   const element = buildAssertion({
     id,
@@ -63,12 +66,13 @@ export async function buildVihf(options: VihfOptions): Promise<string> {
     },
     subject: { value: options.user.identifier },
     authentication: {
-      instant: options.authenticatedAt ?? options.now,
-      classRef: 'urn:oasis:names:tc:SAML:2.0:ac:classes:SmartcardPKI',
+      instant: authentication.authenticatedAt ?? options.now,
+      ...authenticationContext(authentication, protocol),
     },
-    attributes: attributesOf(options, protocol),
+    attributes: attributesOf(options, authentication, protocol),
   });
-  if (!protocol.signVihf) return writeXml(element);
+  // dmp-transactions 3.7: without a card on the wire, the signature is all that tells the user.
+  if (!protocol.signVihf && authentication.mode === 'DIRECTE') return writeXml(element);
   return signEnveloped({
     element,
     id,
@@ -78,7 +82,12 @@ export async function buildVihf(options: VihfOptions): Promise<string> {
   });
 }
 
-function attributesOf(options: VihfOptions, protocol: DmpProtocol): readonly SamlAttribute[] {
+function attributesOf(
+  options: VihfOptions,
+  authentication: DmpAuthentication,
+  protocol: DmpProtocol,
+): readonly SamlAttribute[] {
+  const displayName = displayNameOf(authentication, options.user);
   const { user, structure, software, ins, access = { mode: 'normal' } } = options;
   const roles = rolesOf(user, {
     authorSpecialities: options.valueSets?.authorSpecialities ?? DEFAULT_VALUE_SETS.authorSpecialities,
@@ -87,9 +96,10 @@ function attributesOf(options: VihfOptions, protocol: DmpProtocol): readonly Sam
   const values: readonly (readonly [name: string, ...values: (string | XmlElement)[]])[] = [
     ['Identifiant_Structure', structure.identifier],
     ['Secteur_Activite', `${structure.sector}^1.2.250.1.71.4.2.4`],
+    ['urn:oasis:names:tc:xspa:1.0:subject:subject-id', ...(displayName === undefined ? [] : [displayName])],
     ['urn:oasis:names:tc:xacml:2.0:subject:role', ...roles.map((role) => codedAttribute('Role', role))],
     ['VIHF_Version', protocol.vihfVersion],
-    [protocol.authenticationModeAttribute, 'DIRECTE'],
+    [protocol.authenticationModeAttribute, authentication.mode],
     ['urn:oasis:names:tc:xacml:2.0:resource:resource-id', ...(ins === undefined ? [] : [insCx(ins)])],
     ['Ressource_URN', 'urn:dmp'],
     ['urn:oasis:names:tc:xspa:1.0:subject:purposeofuse', purposeOfUse(access)],

@@ -1,14 +1,14 @@
 import type { Ins } from '../ins/ins.js';
 import type { Clock, DmpAccess } from '../options/client-options.js';
 
-/** Gives the assertion for a patient, made again only when it must be. */
-export type VihfCache = (ins: Ins, access: DmpAccess) => Promise<string>;
+/** Gives the assertion for a patient, or for none, made again only when it must be. */
+export type VihfCache = (ins: Ins | undefined, access: DmpAccess) => Promise<string>;
 
 export interface VihfCacheOptions {
   readonly clock: Clock;
   readonly lifetimeMs: number;
   /** Makes an assertion issued at `now`. */
-  readonly build: (ins: Ins, access: DmpAccess, now: Date) => Promise<string>;
+  readonly build: (ins: Ins | undefined, access: DmpAccess, now: Date) => Promise<string>;
 }
 
 interface Kept {
@@ -27,8 +27,8 @@ export function createVihfCache({ clock, lifetimeMs, build }: VihfCacheOptions):
     const valid = ({ issued }: Kept) => issued <= now.getTime() && now.getTime() < issued + lifetimeMs;
     for (const [key, entry] of kept) if (!valid(entry)) kept.delete(key);
     const key = JSON.stringify([
-      ins.oid,
-      ins.value,
+      ins?.oid ?? '',
+      ins?.value ?? '',
       access.mode,
       access.reason ?? '',
       access.secret === true,

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { KeyUsageFlags } from '@peculiar/x509';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeCertificate, type TestCertificate } from '../testing/certificates.js';
 import { conformance, hasConformance, hasProgram } from '../testing/programs.js';
@@ -7,6 +8,8 @@ import { distinguishedName, issuerDistinguishedName } from './distinguished-name
 import { certificateFromPem, certificatePem } from './pem.js';
 import { sameDistinguishedName } from './same-distinguished-name.js';
 import { serialNumberDecimal } from './serial-number.js';
+import { subjectValues } from './subject-values.js';
+import { certificateUsages } from './usages.js';
 
 const code = (value: string) => expect.objectContaining({ code: value });
 
@@ -138,5 +141,33 @@ describe('certificates in PEM', () => {
 
   it('have serial numbers longer than a number', () => {
     expect(serialNumberDecimal(card.der)).toBe(BigInt('0x781c73fa2a67bb14906541c6490a33f7').toString());
+  });
+});
+
+describe('certificateUsages', () => {
+  it('tells a key that signs from one that authenticates, and an unlimited one', async () => {
+    const clientAuth = '1.3.6.1.5.5.7.3.2';
+    const { digitalSignature, nonRepudiation } = KeyUsageFlags;
+    const subject = [{ CN: ['usages'] }];
+    const [signs, authenticates] = await Promise.all([
+      makeCertificate({ subject, usages: digitalSignature | nonRepudiation }),
+      makeCertificate({ subject, usages: digitalSignature, extendedUsages: [clientAuth] }),
+    ]);
+    expect(certificateUsages(signs.der)).toEqual({ nonRepudiation: true, extended: [] });
+    expect(certificateUsages(authenticates.der)).toEqual({
+      nonRepudiation: false,
+      extended: [clientAuth],
+    });
+    expect(certificateUsages(card.der).nonRepudiation).toBeUndefined();
+    expect(() => certificateUsages(Buffer.from('no certificate'))).toThrow(code('CERTIFICATE'));
+  });
+});
+
+describe('subjectValues', () => {
+  it('gives every value of an attribute, in order', () => {
+    expect(subjectValues(card.der, 'CN')).toEqual(['899900063480']);
+    expect(subjectValues(authority.der, 'OU')).toEqual(['0002 187512751']);
+    expect(subjectValues(card.der, 'OU')).toEqual([]);
+    expect(() => subjectValues(Buffer.from('no certificate'), 'CN')).toThrow(code('CERTIFICATE'));
   });
 });

@@ -33,6 +33,10 @@ export interface TestCertificateOptions {
   readonly names?: readonly string[];
   readonly serialNumber?: string;
   readonly notAfter?: Date;
+  /** Key usage. Default: the key is not limited. */
+  readonly usages?: x509.KeyUsageFlags;
+  /** Extended key usages, object identifiers. */
+  readonly extendedUsages?: readonly string[];
 }
 
 /** Issues a certificate, self-signed without `issuer`. */
@@ -47,6 +51,10 @@ export async function makeCertificate(options: TestCertificateOptions): Promise<
       value,
     }));
     extensions.push(new x509.SubjectAlternativeNameExtension(entries));
+  }
+  if (options.usages !== undefined) extensions.push(new x509.KeyUsagesExtension(options.usages, true));
+  if (options.extendedUsages !== undefined) {
+    extensions.push(new x509.ExtendedKeyUsageExtension([...options.extendedUsages]));
   }
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: options.serialNumber ?? '01',
