@@ -18,6 +18,7 @@ export {
   type WireErrorName,
   type WireErrorType,
 } from './errors.js';
+export { SESSION_MODE } from './session-mode.js';
 export {
   COMMANDS,
   type CommandName,

@@ -1,7 +1,11 @@
+import type { Envelope } from './scan-envelope.js';
+
 /** A request as the gateway hands it over. */
 export interface IncomingCall {
   /** JSON text of the request. */
   readonly body: Buffer;
+  /** Command and session of the body where they were read already; may throw what reading them would. */
+  readonly envelope?: () => Envelope;
   /** `Origin` header, already accepted; absent for callers that send none. */
   readonly origin: string | undefined;
   /** Account of the system at the other end of the connection. */

@@ -4,6 +4,8 @@ import { setImmediate } from 'node:timers/promises';
 export interface Envelope {
   readonly command: string | undefined;
   readonly sessionId: string | undefined;
+  /** Id of the call, in the session mode of a socket. */
+  readonly requestId: string | undefined;
 }
 
 /** Bytes looked at between two turns of the event loop: a large request must not delay the others. */
@@ -64,11 +66,17 @@ export async function scanEnvelope(body: Buffer): Promise<Envelope> {
         break;
     }
   }
-  return { command: members.get('s_commandName'), sessionId: members.get('s_sessionId') };
+  return {
+    command: members.get('s_commandName'),
+    sessionId: members.get('s_sessionId'),
+    requestId: members.get('s_requestId'),
+  };
 }
 
-function isRouting(name: string | undefined): name is 's_commandName' | 's_sessionId' {
-  return name === 's_commandName' || name === 's_sessionId';
+const ROUTING = ['s_commandName', 's_sessionId', 's_requestId'] as const;
+
+function isRouting(name: string | undefined): name is (typeof ROUTING)[number] {
+  return ROUTING.some((known) => known === name);
 }
 
 /** Position of the quote that ends the string opened at `start`, or the end of the text. */

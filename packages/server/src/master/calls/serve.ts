@@ -51,7 +51,7 @@ export function createCallServer(options: ServeOptions): CallServer {
     let command = call.pathCommand ?? '';
     const settling = settleOnce(sink, () => command);
     const route = async () => {
-      const { command: named, sessionId } = await readEnvelope(call.body);
+      const { command: named, sessionId } = await (call.envelope?.() ?? readEnvelope(call.body));
       const row = options.findCommand(call, named);
       command = row.name;
       checkRow(row, call, options.flavour);

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import { SESSION_MODE } from '../../../contract/session-mode.js';
 import type { ServeCall } from '../../calls/call.js';
 import type { MasterLimits } from '../../limits.js';
 import type { BodyBudget } from '../body-budget.js';
@@ -11,6 +12,7 @@ import { refuseUpgrade } from '../refuse.js';
 import { openInbound } from './inbound/inbound.js';
 import { NormalClosingSocket } from './normal-closing-socket.js';
 import { serveSocket } from './serve-socket.js';
+import { serveSessionSocket } from './session/serve-session-socket.js';
 
 /** What a WebSocket endpoint needs. */
 export interface WebSocketEndpointOptions {
@@ -43,6 +45,11 @@ const NOTHING = Buffer.alloc(0);
 /** Code of a Close sent because the server stops. */
 const GOING_AWAY = 1001;
 
+/** The sub-protocol that will be selected: the first proposed. */
+function firstProtocol({ headers }: IncomingMessage): string | undefined {
+  return headers['sec-websocket-protocol']?.split(',')[0]?.trim();
+}
+
 /** Makes the endpoint: any path, the first sub-protocol proposed (js-api 1.2), no compression. */
 export function createWebSocketEndpoint(options: WebSocketEndpointOptions): WebSocketEndpoint {
   const { guard, serve, limits, budget, accounts } = options;
@@ -53,7 +60,7 @@ export function createWebSocketEndpoint(options: WebSocketEndpointOptions): WebS
     handleProtocols: ([first]) => first ?? false,
   });
 
-  const messageLimits = { maxMessageBytes: options.maxMessageBytes, maxFragments: MAX_FRAGMENTS };
+  const { maxMessageBytes } = options;
 
   const accept = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const cut = () => void socket.destroy();
@@ -66,10 +73,20 @@ export function createWebSocketEndpoint(options: WebSocketEndpointOptions): WebS
     const account = await accounts.of(request.socket);
     socket.off('error', cut);
     if (head.length > 0) socket.unshift(head);
-    const inbound = openInbound(socket, messageLimits);
-    sockets.handleUpgrade(request, inbound.socket, NOTHING, (webSocket) =>
-      serveSocket(webSocket, { origin: originOf(request), account, inbound, budget }, serve, limits),
-    );
+    const isSession = firstProtocol(request) === SESSION_MODE.protocol;
+    const inbound = openInbound(socket, {
+      maxMessageBytes,
+      maxFragments: MAX_FRAGMENTS,
+      wanted: isSession ? 'every' : 'first',
+    });
+    const caller = { origin: originOf(request), account, inbound, budget };
+    sockets.handleUpgrade(request, inbound.socket, NOTHING, (webSocket) => {
+      if (!isSession) serveSocket(webSocket, caller, serve, limits);
+      else {
+        const isRefused = async () => (await guard(request)) !== undefined;
+        serveSessionSocket(webSocket, { ...caller, isRefused }, serve, limits);
+      }
+    });
   };
 
   return {

@@ -45,6 +45,17 @@ export function serveSocket(
     socket.send(body, { binary: false }, cutLater);
     socket.close(NORMAL_CLOSURE);
   };
+  const accept = (body: Buffer) => {
+    if (!isOpen) return;
+    call = serve(
+      { body, origin, account, carriesEvents: true },
+      {
+        answer: finish,
+        event: (bytes) => socket.send(bytes, { binary: false }),
+        end: close,
+      },
+    );
+  };
   // A socket that never says what it wants is of no use to anybody.
   const patience = setTimeout(close, limits.requestMs);
 
@@ -58,11 +69,10 @@ export function serveSocket(
     call?.hangUp();
   });
   inbound.receive({
-    holds(bytes) {
-      if (share.holds(bytes)) return true;
+    holds: (bytes) => share.holds(bytes),
+    dropped() {
       clearTimeout(patience);
       finish(encodeFailure(tooManyBytes()));
-      return false;
     },
     violation(code) {
       clearTimeout(patience);
@@ -72,23 +82,14 @@ export function serveSocket(
     },
     message(body, isText) {
       clearTimeout(patience);
-      if (!isOpen) return;
-      if (!isText) {
-        finish(encodeFailure(notText()));
-        return;
-      }
-      call = serve(
-        { body, origin, account, carriesEvents: true },
-        {
-          answer: finish,
-          event: (bytes) => socket.send(bytes, { binary: false }),
-          end: close,
-        },
-      );
+      if (!isText) finish(encodeFailure(notText()));
+      else if (Buffer.isBuffer(body)) accept(body);
+      else void body.then(accept);
     },
   });
 }
 
-function notText(): ApiFailure {
+/** What a binary message is answered (js-api 1.2). */
+export function notText(): ApiFailure {
   return new ApiFailure('functional-fault', { description: 'The request must be a text message' });
 }

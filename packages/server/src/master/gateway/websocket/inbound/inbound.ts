@@ -5,10 +5,12 @@ import { createFrameReader, type MessageLimits, type Violation } from './read-fr
 
 /** Who receives what a client sends. */
 export interface InboundReceiver {
-  /** How many bytes of the first message are held; false: there is no room, nothing more is read. */
+  /** How many bytes of the message under way are held; false: there is no room for it. */
   holds(bytes: number): boolean;
-  /** The first message, and the only one: later ones are dropped as they come. */
-  message(body: Buffer, isText: boolean): void;
+  /** A message: the first, or every one, as was asked for. The bytes of a large one are put together later. */
+  message(body: Buffer | Promise<Buffer>, isText: boolean): void;
+  /** What was held of a message for which there is no room. */
+  dropped(beginning: Buffer): void;
   /** What the client sent must not be: the socket is to be closed with this code. */
   violation(code: Violation): void;
 }
@@ -35,9 +37,10 @@ export function openInbound(connection: Duplex, limits: MessageLimits): Inbound 
       holds: (bytes) => receiver?.holds(bytes) ?? false,
       message(pieces, size, isText) {
         const [only] = pieces;
-        if (pieces.length === 1 && only !== undefined) receiver?.message(only, isText);
-        else void gatherBytes(pieces, size).then((body) => receiver?.message(body, isText));
+        const body = pieces.length === 1 && only !== undefined ? only : gatherBytes(pieces, size);
+        receiver?.message(body, isText);
       },
+      dropped: (pieces) => receiver?.dropped(pieces[0] ?? Buffer.alloc(0)),
       violation: (code) => receiver?.violation(code),
     },
     limits,

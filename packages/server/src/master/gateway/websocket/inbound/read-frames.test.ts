@@ -5,7 +5,7 @@ import { createFrameReader, type MessageLimits, VIOLATIONS } from './read-frames
 
 const BINARY = 2;
 const CONTINUATION = 0;
-const LIMITS: MessageLimits = { maxMessageBytes: 1000, maxFragments: 5 };
+const LIMITS: MessageLimits = { wanted: 'first', maxMessageBytes: 1000, maxFragments: 5 };
 
 /** What came out of these bytes, cut in pieces of this size. */
 function read(bytes: Buffer, { size = bytes.length || 1, limits = LIMITS, room = 1e9 } = {}) {
@@ -13,6 +13,7 @@ function read(bytes: Buffer, { size = bytes.length || 1, limits = LIMITS, room =
     messages: [] as { readonly text: string; readonly isText: boolean }[],
     control: [] as Buffer[],
     violations: [] as number[],
+    dropped: [] as string[],
     held: 0,
   };
   const readPiece = createFrameReader(
@@ -27,6 +28,7 @@ function read(bytes: Buffer, { size = bytes.length || 1, limits = LIMITS, room =
         expect(body).toHaveLength(length);
         out.messages.push({ text: body.toString(), isText });
       },
+      dropped: (pieces) => void out.dropped.push(Buffer.concat(pieces).toString()),
       violation: (code) => void out.violations.push(code),
     },
     limits,
@@ -44,7 +46,7 @@ describe('the frames of a client', () => {
           frame(index > 0 ? CONTINUATION : isText ? TEXT : BINARY, text, { fin: index === texts.length - 1 }),
           frame(PING, String(index)),
         ]);
-        const limits = { maxMessageBytes: 10_000, maxFragments: 6 };
+        const limits: MessageLimits = { wanted: 'first', maxMessageBytes: 10_000, maxFragments: 6 };
         const { messages, control, violations } = read(Buffer.concat(frames), { size, limits });
         expect(violations).toEqual([]);
         expect(messages).toEqual([{ text: texts.join(''), isText }]);
@@ -55,7 +57,7 @@ describe('the frames of a client', () => {
 
   it('give a message larger than a block whole', () => {
     const text = 'é'.repeat(3 * 1024 * 1024);
-    const limits = { maxMessageBytes: 1e8, maxFragments: 1 };
+    const limits: MessageLimits = { wanted: 'first', maxMessageBytes: 1e8, maxFragments: 1 };
     const { messages } = read(frame(TEXT, text), { size: 65_521, limits });
     expect(messages[0]?.text === text).toBe(true);
   });
@@ -116,10 +118,48 @@ describe('the frames of a client', () => {
     expect(read(frame(BINARY, Buffer.from([0xc3, 0x28]))).violations).toEqual([]);
   });
 
-  it('are read no further once there is no room', () => {
+  it('are dropped with all that follows once there is no room', () => {
     const bytes = Buffer.concat([frame(TEXT, 'x'.repeat(200)), frame(TEXT, 'y')]);
-    const { messages, violations, held } = read(bytes, { size: 50, room: 100 });
+    const { messages, violations, held, dropped } = read(bytes, { size: 50, room: 100 });
     expect({ messages, violations }).toEqual({ messages: [], violations: [] });
     expect(held).toBeLessThanOrEqual(150);
+    expect(dropped).toEqual(['x'.repeat(held)]);
+  });
+});
+
+describe('the frames of a client in session mode', () => {
+  const limits: MessageLimits = { ...LIMITS, wanted: 'every' };
+
+  it('give every message, whole and in order, however the bytes are cut', () => {
+    const parts = fc.array(
+      fc.array(fc.string({ unit: 'binary', maxLength: 60 }), { minLength: 1, maxLength: 4 }),
+      {
+        maxLength: 6,
+      },
+    );
+    fc.assert(
+      fc.property(parts, fc.integer({ min: 1, max: 90 }), (texts, size) => {
+        const frames = texts.flatMap((pieces) =>
+          pieces.map((piece, index) =>
+            frame(index > 0 ? CONTINUATION : TEXT, piece, { fin: index === pieces.length - 1 }),
+          ),
+        );
+        const { messages, violations } = read(Buffer.concat(frames), { size, limits });
+        expect(violations).toEqual([]);
+        expect(messages).toEqual(texts.map((pieces) => ({ text: pieces.join(''), isText: true })));
+      }),
+    );
+  });
+
+  it('drop the one message for which there is no room, with its beginning told, and go on', () => {
+    const bytes = Buffer.concat([frame(TEXT, 'one'), frame(TEXT, 'x'.repeat(200)), frame(TEXT, 'two')]);
+    const { messages, dropped } = read(bytes, { size: 50, room: 100, limits });
+    expect(messages.map(({ text }) => text)).toEqual(['one', 'two']);
+    expect(dropped).toEqual([expect.stringMatching(/^x{101,150}$/)]);
+  });
+
+  it('are refused for a text that is no UTF-8 in a later message', () => {
+    const bytes = Buffer.concat([frame(TEXT, 'one'), frame(TEXT, Buffer.from([0x61, 0xc3]))]);
+    expect(read(bytes, { limits }).violations).toEqual([VIOLATIONS.notUtf8]);
   });
 });

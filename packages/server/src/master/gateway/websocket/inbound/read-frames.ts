@@ -19,16 +19,20 @@ export type Violation = (typeof VIOLATIONS)[keyof typeof VIOLATIONS];
 export interface FrameHandlers {
   /** Bytes of a control frame as they came, head and mask included, in order. */
   control(bytes: Buffer): void;
-  /** How much of the first message is held so far; false: there is no room for it, nothing more is read. */
+  /** How much of the message under way is held so far; false: there is no room for it. */
   holds(bytes: number): boolean;
-  /** The first message. Later ones are read and dropped. */
+  /** A message that was asked for. */
   message(pieces: Buffer[], size: number, isText: boolean): void;
+  /** There was no room for the message under way: what was held of it. The rest is read and dropped. */
+  dropped(pieces: Buffer[]): void;
   /** The client broke the protocol: nothing more is read. */
   violation(code: Violation): void;
 }
 
-/** Limits of a message. */
+/** What is read of a client. */
 export interface MessageLimits {
+  /** `first`: later messages are read and dropped (js-api 12.1). `every`: all of them, one after the other. */
+  readonly wanted: 'first' | 'every';
   readonly maxMessageBytes: number;
   readonly maxFragments: number;
 }
@@ -52,7 +56,8 @@ export function createFrameReader(handlers: FrameHandlers, limits: MessageLimits
   /** Of the message under way: what it is, what it has. */
   let message: { readonly isText: boolean; size: number; fragments: number } | undefined;
   let utf8 = createUtf8Check();
-  let isFirst = true;
+  /** Whether the message under way, or the next one, is asked for. */
+  let isWanted = true;
   let stopped = false;
 
   const stop = (code: Violation) => {
@@ -75,11 +80,11 @@ export function createFrameReader(handlers: FrameHandlers, limits: MessageLimits
 
   const pass = ({ header, mask, position }: Payload, part: Buffer) => {
     if (isControl(header)) return handlers.control(part);
-    if (!isFirst) return;
+    if (!isWanted) return;
     const added = held.add(part, mask, position, header.length - position);
     if (!handlers.holds(held.size)) {
-      stopped = true;
-      held.take();
+      isWanted = false;
+      handlers.dropped(held.take());
     } else if (message?.isText === true && !added.every((bytes) => utf8.accepts(bytes))) {
       stop(VIOLATIONS.notUtf8);
     }
@@ -90,10 +95,12 @@ export function createFrameReader(handlers: FrameHandlers, limits: MessageLimits
     if (isControl(header) || !header.fin || message === undefined) return;
     const { isText, size } = message;
     message = undefined;
-    if (!isFirst) return;
-    if (isText && !utf8.isComplete()) return stop(VIOLATIONS.notUtf8);
-    isFirst = false;
+    const isComplete = utf8.isComplete();
+    const wasWanted = isWanted;
     utf8 = createUtf8Check();
+    isWanted = limits.wanted === 'every';
+    if (!wasWanted) return;
+    if (isText && !isComplete) return stop(VIOLATIONS.notUtf8);
     handlers.message(held.take(), size, isText);
   };
 
