@@ -6,6 +6,7 @@ export const SANDBOX_ERROR_CODES = {
   CONNECTOR_NOT_STARTED:
     'the connector ended, or was not ready in time; the end of its output is in the message',
   STATE_IN_USE: 'another sandbox runs on the state folder',
+  STATE_UNREADABLE: 'the file of --dmp-state does not hold a state of the DMP',
   USAGE: 'the command line cannot be read',
 } as const;
 

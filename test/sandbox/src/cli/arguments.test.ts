@@ -17,8 +17,11 @@ describe('the command line', () => {
     expect(
       readArguments(['--port', '9982', '--state', 'here', '--json', '--no-server', '--card', 'none']),
     ).toMatchObject({ port: 9982, stateDirectory: 'here', json: true, server: false, card: null });
-    expect(readArguments(['--server-cli', 'cli.js', '--card=infirmier'])).toMatchObject({
+    expect(
+      readArguments(['--server-cli', 'cli.js', '--card=infirmier', '--dmp-state', 'dmp.json']),
+    ).toMatchObject({
       serverCli: 'cli.js',
+      dmpState: 'dmp.json',
       card: 'infirmier',
     });
   });

@@ -11,12 +11,14 @@ export interface CliArguments {
   readonly stateDirectory: string;
   readonly card: CardProfileName | null;
   readonly serverCli?: string;
+  readonly dmpState?: string;
 }
 
 export const USAGE = `sandbox [options]
 
   --port N         port of the connector (default: a free one; the original product uses 9982)
   --state DIR      folder of the test keys and of the connector's data (default: .cache/sandbox)
+  --dmp-state F    file of what the DMP holds: read at start when it exists, written at the end (default: none)
   --card NAME      card in the reader at start: ${CARD_PROFILE_NAMES.join(', ')}, none (default: medecin)
   --no-server      the simulators alone, without the connector
   --server-cli F   program of the connector (default: the one of the workspace)
@@ -36,6 +38,7 @@ export function readArguments(args: readonly string[]): CliArguments {
     port: readPort(values.port),
     stateDirectory: values.state,
     card: readCard(values.card),
+    ...(values['dmp-state'] === undefined ? {} : { dmpState: values['dmp-state'] }),
     ...(values['server-cli'] === undefined ? {} : { serverCli: values['server-cli'] }),
   };
 }
@@ -51,6 +54,7 @@ function parse(args: readonly string[]) {
         card: { type: 'string', default: 'medecin' },
         'no-server': { type: 'boolean', default: false },
         'server-cli': { type: 'string' },
+        'dmp-state': { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },

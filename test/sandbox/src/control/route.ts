@@ -10,6 +10,8 @@ export interface Route {
   /** Shape of the body; absent for a route without one. */
   readonly body?: z.ZodType;
   readonly example?: unknown;
+  /** Largest body in bytes, when it is not the usual one. */
+  readonly maximumBody?: number;
   /** Runs the action with the body as read by {@link body}, and the value of the path's variable segment. */
   readonly run: (body: unknown, variable: string) => unknown;
 }

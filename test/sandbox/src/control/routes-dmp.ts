@@ -5,6 +5,7 @@ import {
   oneShotFaultSchema,
   patientSchema,
   professionalSchema,
+  settingsSchema,
   structureSchema,
 } from '../dmp/index.js';
 import { ActionRefused } from './refusal.js';
@@ -12,6 +13,8 @@ import { type Route, withBody } from './route.js';
 
 /** A change of some fields of a patient: like the patient, every field optional, and no default filled in. */
 const patientChangeSchema = patientSchema.omit({ ins: true }).partial();
+
+const settingsChangeSchema = settingsSchema.partial();
 
 /** Actions on the DMP simulator. */
 export function dmpRoutes(dmp: DmpSimulator): readonly Route[] {
@@ -69,15 +72,63 @@ export function dmpRoutes(dmp: DmpSimulator): readonly Route[] {
       example: { kind: 'HTTP 503', transaction: 'TD2.1' },
       run: (fault) => dmp.failNext(fault),
     }),
+    withBody({
+      path: '/dmp/fail-always',
+      summary: 'Makes every call fail, until the faults are cleared.',
+      body: oneShotFaultSchema,
+      example: { kind: 'XDS failure', transaction: 'TD3.1', code: 'XDSRegistryBusy' },
+      run: (fault) => dmp.failAlways(fault),
+    }),
+    {
+      method: 'GET',
+      path: '/dmp/faults',
+      summary: 'Faults that wait for their call.',
+      run: () => dmp.faults(),
+    },
+    {
+      method: 'DELETE',
+      path: '/dmp/faults',
+      summary: 'Forgets the faults.',
+      run: () => dmp.clearFaults(),
+    },
+    {
+      method: 'GET',
+      path: '/dmp/accesses',
+      summary: 'The history of accesses to every DMP, secret connections included.',
+      run: () => dmp.accesses.list(),
+    },
+    {
+      method: 'GET',
+      path: '/dmp/accesses/:ins',
+      summary: 'The history of accesses to one DMP, as the legal representatives of a minor see it.',
+      run: (_, patient) => dmp.accesses.list({ patient, forRepresentatives: true }),
+    },
+    {
+      method: 'GET',
+      path: '/dmp/settings',
+      summary: 'Switches of the DMP.',
+      run: () => dmp.settings(),
+    },
+    {
+      method: 'POST',
+      path: '/dmp/settings',
+      summary: 'Changes switches of the DMP; those that are not named stay as they are.',
+      body: settingsChangeSchema,
+      example: { withdrawn: ['TD0.0', 'TD1.1'] },
+      run: (change) => dmp.configure(onlyAsked(settingsChangeSchema.parse(change), change)),
+    },
   ];
 }
 
 function changePatient(dmp: DmpSimulator, ins: string, change: Record<string, unknown>): DmpPatient {
   if (dmp.patients.get(ins) === undefined) return dmp.patients.put(patientSchema.parse({ ...change, ins }));
-  const read: object = patientChangeSchema.parse(change);
-  // Parsing fills defaults in; only what was asked may change.
-  const asked = Object.fromEntries(Object.entries(read).filter(([field]) => Object.hasOwn(change, field)));
-  const changed = dmp.patients.patch(ins, asked);
+  const changed = dmp.patients.patch(ins, onlyAsked(patientChangeSchema.parse(change), change));
   if (changed === undefined) throw new ActionRefused('ins', 'is not known');
   return changed;
+}
+
+/** Parsing fills defaults in; only what was asked may change. */
+function onlyAsked(read: object, asked: unknown) {
+  const given = typeof asked === 'object' && asked !== null ? asked : {};
+  return Object.fromEntries(Object.entries(read).filter(([field]) => Object.hasOwn(given, field)));
 }

@@ -5,6 +5,7 @@ import type { LicenceControl } from '../licence/control.js';
 import { readJsonBody, replyJson } from '../loopback/body.js';
 import { type LoopbackServer, startHttpServer } from '../loopback/https-server.js';
 import type { NtpControl } from '../ntp/control.js';
+import type { DmpStateFile } from '../start/dmp-state.js';
 import type { UpdateControl } from '../update/control.js';
 import { describeRoutes, renderRoutes } from './describe.js';
 import { corsHeaders, refuseStranger } from './guard.js';
@@ -12,6 +13,7 @@ import { describeRefusal } from './refusal.js';
 import { findRoute, type Route } from './route.js';
 import { cardRoutes } from './routes-card.js';
 import { dmpRoutes } from './routes-dmp.js';
+import { dmpStateRoutes } from './routes-dmp-state.js';
 import { licenceRoutes, ntpRoutes, updateRoutes } from './routes-servers.js';
 
 /** What the control API acts on. */
@@ -23,6 +25,8 @@ export interface Controlled {
   readonly ntp: NtpControl;
   /** The DC parameter that applications give as `s_dcparameters64`. */
   readonly dcParameter: string;
+  /** The file the state of the DMP is kept in, when there is one. */
+  readonly dmpState?: DmpStateFile;
   /** What the sandbox says of itself once ready; nothing before. */
   readonly ready: () => object | undefined;
 }
@@ -58,6 +62,7 @@ export function listRoutes(controlled: Controlled): readonly Route[] {
     },
     ...cardRoutes(card),
     ...dmpRoutes(dmp),
+    ...dmpStateRoutes(dmp, controlled.dmpState),
     ...licenceRoutes(licence),
     ...updateRoutes(update),
     ...ntpRoutes(ntp),
@@ -110,7 +115,7 @@ async function run(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const body = await readJsonBody(request);
+  const body = await readJsonBody(request, route.maximumBody);
   if (!body.ok) {
     replyJson(response, body.status, { error: { field: 'body', rule: body.rule } });
     return;

@@ -8,18 +8,21 @@ export type ReadBody =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly status: 400 | 413; readonly rule: string };
 
-/** Reads a JSON body; an empty one is `{}`. */
-export async function readJsonBody(request: IncomingMessage): Promise<ReadBody> {
+/** Reads a JSON body of at most `maximum` bytes; an empty one is `{}`. */
+export async function readJsonBody(
+  request: IncomingMessage,
+  maximum: number = MAXIMUM_BODY,
+): Promise<ReadBody> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk);
     length += bytes.length;
     // The rest is read and dropped: leaving it would cut the connection before the answer is out.
-    if (length <= MAXIMUM_BODY) chunks.push(bytes);
+    if (length <= maximum) chunks.push(bytes);
   }
-  if (length > MAXIMUM_BODY) {
-    return { ok: false, status: 413, rule: `must be at most ${MAXIMUM_BODY} bytes` };
+  if (length > maximum) {
+    return { ok: false, status: 413, rule: `must be at most ${maximum} bytes` };
   }
   const text = Buffer.concat(chunks).toString('utf8').trim();
   if (text === '') return { ok: true, value: {} };

@@ -11,6 +11,7 @@ import { findWorkspaceCli } from '../server/workspace-cli.js';
 import { writeSettingsDocument } from '../settings/document.js';
 import { describeSettings } from '../settings/settings.js';
 import { type Closing, makeClosing } from './closing.js';
+import { dmpStateFile } from './dmp-state.js';
 import { locateStateFiles, type StateFiles, writeTrustFiles } from './files.js';
 import { lockState, refuseStateInUse } from './lock.js';
 import { type Simulators, startSimulators } from './simulators.js';
@@ -26,7 +27,7 @@ import type { Sandbox, SandboxOptions, SandboxReady } from './types.js';
  * await sandbox.card.insert({ profile: 'infirmier' });
  * await sandbox.stop();
  * ```
- * @throws {SandboxError} `STATE_IN_USE`, `CONNECTOR_NOT_BUILT`, `CONNECTOR_NOT_STARTED`
+ * @throws {SandboxError} `STATE_IN_USE`, `STATE_UNREADABLE`, `CONNECTOR_NOT_BUILT`, `CONNECTOR_NOT_STARTED`
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const closing = makeClosing();
@@ -46,7 +47,13 @@ async function start(options: SandboxOptions, closing: Closing): Promise<Sandbox
   const { card: inserted = 'medecin', port = 0, signingMs = 0 } = options;
   const pki = await openPki(files.pki);
   await writeTrustFiles(files, pki, inserted ?? 'medecin');
-  const simulators = await startSimulators(pki, files.keys, { signingMs }, closing);
+  const dmpState = options.dmpState === undefined ? undefined : dmpStateFile(options.dmpState);
+  const simulators = await startSimulators(
+    pki,
+    files.keys,
+    { signingMs, ...(dmpState === undefined ? {} : { dmpState }) },
+    closing,
+  );
   if (inserted !== null) await simulators.card.insert({ profile: inserted });
 
   const { card, dmp, ntp, licence, update } = simulators;

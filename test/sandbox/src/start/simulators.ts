@@ -12,6 +12,7 @@ import { type IssuerKey, openIssuerKey } from '../signing-key/ed25519.js';
 import { startUpdateServers, type UpdateServers } from '../update/server.js';
 import type { Closing } from './closing.js';
 import { registerCardHolders } from './directory.js';
+import type { DmpStateFile } from './dmp-state.js';
 
 /** Everything of the sandbox but the connector and the control API. */
 export interface Simulators {
@@ -28,7 +29,7 @@ export interface Simulators {
 export async function startSimulators(
   pki: Pki,
   keyDirectory: string,
-  options: { readonly signingMs: number },
+  options: { readonly signingMs: number; readonly dmpState?: DmpStateFile },
   closing: Closing,
 ): Promise<Simulators> {
   const keep = <T extends { close(): Promise<void> }>(started: T): T => {
@@ -54,6 +55,11 @@ export async function startSimulators(
       environment: 'test',
     }),
   );
+  const { dmpState } = options;
+  if (dmpState !== undefined) {
+    await dmpState.load(dmp);
+    closing.add(() => dmpState.save(dmp));
+  }
   registerCardHolders(dmp);
   const card = makeCardControl(hardware, pki);
   return { card, cardServer: { ...cardServer, token }, dmp, licence, update, ntp, keys };

@@ -17,6 +17,8 @@ export interface SandboxOptions {
   readonly serverCli?: string;
   /** The card in the reader at start, `null` for an empty reader. Default `'medecin'`. */
   readonly card?: CardProfileName | null;
+  /** File that holds what the DMP knows: read at start when it exists, written at the end. Default: nothing is kept. */
+  readonly dmpState?: string;
   /** Time a signature takes on the card, in milliseconds. Default 0. */
   readonly signingMs?: number;
 }

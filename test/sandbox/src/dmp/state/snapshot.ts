@@ -44,6 +44,16 @@ const statusSchema = z.string().transform((text, context): Status => {
   return z.NEVER;
 });
 
+/** Metadata that break a rule of the profile are told like any other field that is wrong. */
+function readOrIssue<T>(read: () => T, context: z.RefinementCtx): T {
+  try {
+    return read();
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'is malformed' });
+    return z.NEVER;
+  }
+}
+
 const documentSchema = z
   .strictObject({
     id: z.string(),
@@ -56,14 +66,23 @@ const documentSchema = z
     setId: z.string(),
     series: z.strictObject({ setId: z.string(), version: z.number() }).exactOptional(),
   })
-  .transform(({ object, content, ...document }): StoredDocument => {
+  .transform(({ object, content, ...document }, context): StoredDocument => {
     const bytes = new Uint8Array(Buffer.from(content, 'base64'));
-    return { ...document, entry: readDocumentEntry(object, true), bytes, hash: sha1(bytes) };
+    const read = (): StoredDocument => ({
+      ...document,
+      entry: readDocumentEntry(object, true),
+      bytes,
+      hash: sha1(bytes),
+    });
+    return readOrIssue(read, context);
   });
 
 const setSchema = z
   .strictObject({ id: z.string(), object: objectSchema, dmp: z.string() })
-  .transform(({ id, object, dmp }): StoredSet => ({ id, set: readSubmissionSet(object, true), dmp }));
+  .transform(
+    ({ id, object, dmp }, context): StoredSet =>
+      readOrIssue(() => ({ id, set: readSubmissionSet(object, true), dmp }), context),
+  );
 
 const associationSchema = z.strictObject({
   id: z.string(),
