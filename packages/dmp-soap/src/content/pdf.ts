@@ -57,20 +57,26 @@ function lastTable(pdf: Buffer): number | undefined {
 /** Follows the tables from the last to the first one. */
 function hasPlainTables(pdf: Buffer): boolean {
   const seen = new Set<number>();
-  let at: number | undefined = lastTable(pdf);
-  if (at === undefined) return false;
-  while (at !== undefined) {
+  let at: number | 'first' = lastTable(pdf) ?? pdf.length;
+  while (at !== 'first') {
     if (seen.has(at) || seen.size === MAX_REVISIONS) return false;
     seen.add(at);
-    if (pdf.toString('latin1', at, at + 4) !== 'xref') return false;
-    const start = pdf.indexOf('trailer', at);
-    if (start === -1) return false;
-    const trailer = pdf.toString('latin1', start, start + TRAILER).split('startxref', 1)[0] ?? '';
-    if (/\/(?:Encrypt|XRefStm)\b/.test(trailer)) return false;
-    const previous = /\/Prev\s+(?<offset>\d{1,10})\b/.exec(trailer)?.groups?.offset;
-    at = previous === undefined ? undefined : Number(previous);
+    const previous: number | 'first' | undefined = previousTable(pdf, at);
+    if (previous === undefined) return false;
+    at = previous;
   }
   return true;
+}
+
+/** Where the table before another one is; nothing when that one is not there, compressed or encrypted. */
+function previousTable(pdf: Buffer, at: number): number | 'first' | undefined {
+  if (pdf.toString('latin1', at, at + 4) !== 'xref') return undefined;
+  const start = pdf.indexOf('trailer', at);
+  if (start === -1) return undefined;
+  const trailer = pdf.toString('latin1', start, start + TRAILER).split('startxref', 1)[0] ?? '';
+  if (/\/(?:Encrypt|XRefStm)\b/.test(trailer)) return undefined;
+  const previous = /\/Prev\s+(?<offset>\d{1,10})\b/.exec(trailer)?.groups?.offset;
+  return previous === undefined ? 'first' : Number(previous);
 }
 
 function view({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {

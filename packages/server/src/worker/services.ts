@@ -11,6 +11,7 @@ import type { Spool } from '../storage/printed-documents/spool.js';
 import type { Release, ReleaseQuestion } from '../updates/newest-release.js';
 import type { WorkerSession } from './context.js';
 import type { PracticeLocationSource } from './dmp/practice-location.js';
+import type { ConvertToPdfA } from './pdf-a/convert.js';
 import type { BasicServices } from './run.js';
 import type { AttemptPin } from './services/pin-attempts.js';
 
@@ -58,11 +59,8 @@ export interface WorkerServices extends BasicServices {
   filesOf(session: WorkerSession): SessionFiles;
   /** Opens files with the programs of the person at the screen. */
   readonly viewer: Viewer;
-  /**
-   * Makes a PDF into PDF/A-1, the only form of PDF the DMP takes (dmp-transactions 5.5).
-   * @throws {ServerError} `PDF_CONVERSION_OFF`, `PDF_CONVERTER_MISSING`, `PDF_CONVERSION_FAILED`
-   */
-  convertToPdfA(pdf: Uint8Array, signal: AbortSignal): Promise<Uint8Array>;
+  /** Makes a PDF into PDF/A-1, the only form of PDF the DMP takes (dmp-transactions 5.5). */
+  readonly convertToPdfA: ConvertToPdfA;
   /** The block that the application keeps for the user (js-api 4.8). */
   readonly persistentData: PersistentData;
   /**

@@ -26,7 +26,8 @@ const conversion = (
   settings: Partial<typeof SETTINGS | { ghostscript: string; timeoutSeconds: number }> = {},
 ) => {
   const parent = mkdtempSync(join(folder, 'parent-'));
-  const convert = createPdfConversion({ settings: { ...SETTINGS, ...settings }, platform, parent });
+  const made = createPdfConversion({ settings: { ...SETTINGS, ...settings }, platform });
+  const convert = (pdf: Uint8Array, signal: AbortSignal) => made(pdf, { parent, signal });
   return { convert, left: () => readdirSync(parent) };
 };
 /** Another program of the system, by its absolute path. */
@@ -157,18 +158,20 @@ describe.skipIf(platform.name === 'win32')('a conversion that cannot be', () => 
     const absent = createPdfConversion({
       settings: { ...SETTINGS, ghostscript: '/nowhere/gs' },
       platform,
-      parent,
     });
-    await expect(absent(PDF, never())).rejects.toMatchObject({ code: 'PDF_CONVERTER_MISSING' });
+    await expect(absent(PDF, { parent, signal: never() })).rejects.toMatchObject({
+      code: 'PDF_CONVERTER_MISSING',
+    });
     expect(readdirSync(parent)).toEqual([]);
     const env = { ProgramFiles: folder };
     const unfound = createPdfConversion({
       settings: SETTINGS,
       platform: { ...platform, name: 'win32' },
-      parent,
       env,
     });
-    await expect(unfound(PDF, never())).rejects.toMatchObject({ code: 'PDF_CONVERTER_MISSING' });
+    await expect(unfound(PDF, { parent, signal: never() })).rejects.toMatchObject({
+      code: 'PDF_CONVERTER_MISSING',
+    });
   });
 
   it('ends a program that takes too long, and one whose caller has gone', async () => {

@@ -1,5 +1,4 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { declaresPdfA1 } from '@dmpconnect/dmp-soap';
 import type { Settings } from '../../config/index.js';
@@ -15,8 +14,6 @@ import { runGhostscript } from './run-ghostscript.js';
 export interface PdfConversionParts {
   readonly settings: Settings['pdf'];
   readonly platform: Pick<Platform, 'name' | 'protect'>;
-  /** Folder below which each conversion has its own, for its time. */
-  readonly parent?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -26,10 +23,14 @@ export interface PdfConversionParts {
  * @throws {ServerError} `PDF_CONVERSION_OFF`, `PDF_CONVERTER_MISSING`, `PDF_CONVERSION_FAILED`
  * @throws what `signal` was aborted with
  */
-export type ConvertToPdfA = (pdf: Uint8Array, signal: AbortSignal) => Promise<Uint8Array>;
+export type ConvertToPdfA = (pdf: Uint8Array, options: PdfConversionOptions) => Promise<Uint8Array>;
 
-/** Begins the name of the folder of a conversion. */
-export const PDF_FOLDER_PREFIX = 'dmpconnect-pdf-';
+/** What surrounds one conversion. */
+export interface PdfConversionOptions {
+  /** Existing folder of the session: the conversion has its own below, for its time. */
+  readonly parent: string;
+  readonly signal: AbortSignal;
+}
 
 /**
  * Makes the conversion to PDF/A-1, the only form of PDF that the DMP takes (dmp-transactions 5.5), by Ghostscript
@@ -38,12 +39,11 @@ export const PDF_FOLDER_PREFIX = 'dmpconnect-pdf-';
 export function createPdfConversion({
   settings,
   platform,
-  parent = tmpdir(),
   env = readSurroundings().env,
 }: PdfConversionParts): ConvertToPdfA {
-  return async (pdf, signal) => {
+  return async (pdf, { parent, signal }) => {
     const program = await chooseProgram(settings, platform, env);
-    const folder = await mkdtemp(join(parent, PDF_FOLDER_PREFIX));
+    const folder = await mkdtemp(join(parent, 'pdf-a-'));
     try {
       await platform.protect(folder, 'owner');
       const deadline = AbortSignal.timeout(settings.timeoutSeconds * 1000);

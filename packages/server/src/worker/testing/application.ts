@@ -154,7 +154,7 @@ export function startApplication(options: ApplicationOptions = {}): TestApplicat
         viewed.push(path);
       },
     },
-    convertToPdfA: () => Promise.reject(new Error('no conversion in this test')),
+    convertToPdfA: async (pdf) => pdf,
     persistentData: createFakePersistentData(),
     printedDocuments: () => Promise.reject(new Error('no spool in this test')),
     journals: { tail: async () => '' },

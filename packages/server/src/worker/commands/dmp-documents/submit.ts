@@ -1,5 +1,6 @@
 import type { DocumentVersion } from '@dmpconnect/dmp-soap';
 import type { HandlerContext } from '../../context.js';
+import { convertPdfs } from '../../dmp/convert-pdfs.js';
 import { type PatientFields, patientKey, readPatient } from '../../dmp/patient.js';
 import { requireConnector } from '../../dmp/require-connector.js';
 import { readSubmission, type SentDocument, type SubmissionFields } from '../../dmp/submission.js';
@@ -12,8 +13,9 @@ export async function submitDocuments(
   fields: PatientFields & SubmissionFields,
   documents: readonly SentDocument[],
   names: WireNames,
-  { session, signal }: HandlerContext,
+  context: HandlerContext,
 ): Promise<readonly string[]> {
+  const { session, signal } = context;
   const ins = readPatient(fields);
   const connector = requireConnector(session);
   const { vitaleCard, dmpTraits } = session.slots;
@@ -25,8 +27,11 @@ export async function submitDocuments(
     otherTraits: otherTraits.filter((traits) => traits !== undefined),
     versions: session.slots.documentVersions ?? new Map(),
   });
+  const wireNames = { ins: 's_ins', ...names };
+  // Before the connector's turn: a conversion takes seconds, and needs neither the card nor the DMP.
+  const converted = await inWireNamesLater(wireNames, () => convertPdfs(submission, context));
   const { uniqueIds, versions } = await connector.transact(signal, (client, options) =>
-    inWireNamesLater({ ins: 's_ins', ...names }, () => client.submitDocuments(submission, options)),
+    inWireNamesLater(wireNames, () => client.submitDocuments(converted, options)),
   );
   session.slots.documentVersions = addVersions(session.slots.documentVersions, uniqueIds, versions);
   return uniqueIds;
