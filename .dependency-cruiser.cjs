@@ -30,6 +30,7 @@ const ALLOWED = {
 const SUB_PATH_ENTRIES = [
   'packages/card-pkcs11/src/(remote|testing)/index\\.ts',
   'packages/server/src/(contract|contract/documentation|testing)/index\\.ts',
+  'packages/js-wrapper/src/historical/index\\.ts',
   'packages/(teleservices|mss)/src/wire-profile/index\\.ts',
 ];
 

@@ -2,7 +2,7 @@ import { defineConfig } from 'tsup';
 
 export default defineConfig([
   {
-    entry: { index: 'src/index.ts' },
+    entry: { index: 'src/index.ts', historical: 'src/historical/index.ts' },
     format: ['esm', 'cjs'],
     target: 'es2022',
     platform: 'neutral',
@@ -15,6 +15,15 @@ export default defineConfig([
     entry: { index: 'src/index.ts' },
     format: 'iife',
     globalName: 'dmpconnect',
+    target: 'es2022',
+    platform: 'browser',
+    minify: true,
+    sourcemap: true,
+  },
+  {
+    // In the place of the historical scripts: its globals are those of js-api 14.1.
+    entry: { DMPConnect: 'src/historical/script.ts' },
+    format: 'iife',
     target: 'es2022',
     platform: 'browser',
     minify: true,

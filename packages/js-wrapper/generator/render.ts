@@ -1,5 +1,6 @@
 import { WIRE_ERRORS } from '@dmpconnect/server/contract';
 import { ENUMERATION_TYPES } from './enumerations.js';
+import { renderHistorical } from './historical.js';
 import {
   type AreaModel,
   type CommandModel,
@@ -43,6 +44,7 @@ export function renderFiles(): ReadonlyMap<string, string> {
     ['errors.ts', renderErrors()],
     ['table.ts', renderTable(areas)],
     ['deadlines.ts', renderDeadlines(areas)],
+    ['historical.ts', renderHistorical(areas)],
   ];
   return new Map(
     files.map(([path, text]) => [`${DATA_FOLDER}/${path}`, `${HEAD}\n${withImports(path, text)}\n`]),

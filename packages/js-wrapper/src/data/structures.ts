@@ -6,6 +6,11 @@ import type {
   DocumentFormat,
   DocumentStatus,
   EventClassification,
+  Gender,
+  GuardianAction,
+  GuardianRole,
+  GuardianStatus,
+  HpAuthorization,
   PerformerRole,
   ProfessionalIdentifierType,
   ReaderAccessMode,
@@ -43,6 +48,56 @@ export interface InsInput {
   readonly insType?: string | undefined;
   /** OID of the identifier’s authority, when the letter does not say it. */
   readonly oid?: string | undefined;
+}
+
+/** Structure of a request. */
+export interface DmpAdministrativeDataInput {
+  /** The patient. */
+  readonly patientData: PatientDataInput;
+  /** What the patient does not allow. */
+  readonly patientOppositions?: PatientOppositionInput | undefined;
+  /** Other name of `PatientOppositions`. */
+  readonly patientOppositionsStatus?: PatientOppositionInput | undefined;
+  /** Guardian: `ignore`, `add`, `remove`. */
+  readonly guardian?: GuardianAction | number | undefined;
+  /** The legal representative. */
+  readonly guardianData?: GuardianDataInput | undefined;
+}
+
+/** Structure of a request. */
+export interface hl_createDmpDmpAdministrativeDataInput {
+  /** The patient. */
+  readonly patientData: PatientDataInput;
+  /** What the patient does not allow. */
+  readonly patientOppositions?: PatientOppositionInput | undefined;
+  /** Other name of `PatientOppositions`. */
+  readonly patientOppositionsStatus?: PatientOppositionInput | undefined;
+  /** Guardian: `none`, `defined`. */
+  readonly guardian?: GuardianStatus | number | undefined;
+  /** The legal representative. */
+  readonly guardianData?: GuardianDataInput | undefined;
+}
+
+/** Structure of a request. */
+export interface VitaleDataInput {
+  /** Name of the Vitale card. */
+  readonly name?: string | undefined;
+  /** Birth name of the Vitale card. */
+  readonly birthName?: string | undefined;
+  /** Given name of the Vitale card. */
+  readonly given: string;
+  /** Birthday of the Vitale card, `YYMMDD`. */
+  readonly birthDay: string;
+}
+
+/** Structure of a request. */
+export interface CivilStatuInput {
+  /** Civility: `unknown`, `M`, `MME`. */
+  readonly gender?: Gender | number | undefined;
+  /** Family name in use. */
+  readonly name: string;
+  /** Given name. */
+  readonly given: string;
 }
 
 /** Structure of a request. */
@@ -152,6 +207,34 @@ export interface DocumentInput {
 }
 
 /** Structure of a request. */
+export interface PatientDataInput {
+  /** The patient: INS, 15 digits followed by `T` or `D` for a test or demonstration number; 22 digits are an INS-C. */
+  readonly ins?: string | InsInput | undefined;
+  /** Civil status. */
+  readonly extendedCivilStatus: ExtendedCivilStatuInput;
+  /** Contact details. */
+  readonly extendedContactDetails?: ExtendedContactDetailInput | undefined;
+}
+
+/** Structure of a request. */
+export interface PatientOppositionInput {
+  /** true: no access by break-glass. */
+  readonly brisDeGlaceOpposition?: boolean | undefined;
+  /** true: no access by emergency call centres. */
+  readonly centre15Opposition?: boolean | undefined;
+}
+
+/** Structure of a request. */
+export interface GuardianDataInput {
+  /** Relation to the patient: `father`, `mother`, `stepFather`, `stepMother`, `grandFather`, `grandMother`, `greatGrandFather`, `greatGrandMother`, `aunt`, `uncle`, `brother`, `sister`, `guardian`; 0 another one. */
+  readonly role?: GuardianRole | number | undefined;
+  /** Who it is. */
+  readonly civilStatus?: GuardianDataInputCivilStatuInput | undefined;
+  /** Where to reach him. */
+  readonly contactDetails?: ContactDetailInput | undefined;
+}
+
+/** Structure of a request. */
 export interface AddressInput {
   /** Kind of address: 1 home, 4 workplace; others are unknown. */
   readonly type?: number | undefined;
@@ -189,6 +272,56 @@ export interface TelecomsInput {
   readonly usage?: number | undefined;
   /** Number or address. */
   readonly value: string;
+}
+
+/** Structure of a request. */
+export interface ExtendedCivilStatuInput {
+  /** Civility and names in use. */
+  readonly civilStatus: CivilStatuInput;
+  /** Sex: `U`, `M`, `F`. */
+  readonly sex?: Sex | number | undefined;
+  /** Country of birth. */
+  readonly birthCountry?: string | undefined;
+  /** Birthday, `YYYYMMDD`. */
+  readonly birthDay?: string | undefined;
+  /** Birth name. */
+  readonly birthName?: string | undefined;
+}
+
+/** Structure of a request. */
+export interface ExtendedContactDetailInput {
+  /** Address, phones, mail. */
+  readonly contactDetails?: ContactDetailInput | undefined;
+  /** Country. */
+  readonly country?: string | undefined;
+}
+
+/** Structure of a request. */
+export interface GuardianDataInputCivilStatuInput {
+  /** Civility: `unknown`, `M`, `MME`. */
+  readonly gender?: Gender | number | undefined;
+  /** Family name in use. */
+  readonly name?: string | undefined;
+  /** Given name. */
+  readonly given?: string | undefined;
+}
+
+/** Structure of a request. */
+export interface ContactDetailInput {
+  /** Number and street. */
+  readonly address?: string | undefined;
+  /** Building, floor, hamlet. */
+  readonly addressComplement?: string | undefined;
+  /** City. */
+  readonly city?: string | undefined;
+  /** Phone. */
+  readonly landlinePhone?: string | undefined;
+  /** Electronic address. */
+  readonly mail?: string | undefined;
+  /** Mobile phone. */
+  readonly mobilePhone?: string | undefined;
+  /** Postal code. */
+  readonly postalCode?: string | undefined;
 }
 
 /** Structure of an answer. */
@@ -292,6 +425,14 @@ export interface StatusLine {
 }
 
 /** Structure of an answer. */
+export interface Parameter {
+  /** Name of the parameter. */
+  readonly name: string;
+  /** Its value, as text. */
+  readonly value: string;
+}
+
+/** Structure of an answer. */
 export interface ExistingTestAnswer {
   /** Identity of the patient in the DMP. */
   readonly adminData: AdminData;
@@ -307,6 +448,112 @@ export interface ExistingTestAnswer {
   readonly closingDate?: string;
   /** Why the record was closed. */
   readonly closingMessage?: string;
+}
+
+/** Structure of an answer. */
+export interface Ins {
+  /** The INS alone. */
+  readonly ins: string;
+  /** Its kind: N NIR, A NIA, T TEST, D DEMO, C INSC. */
+  readonly insType: string;
+}
+
+/** Structure of an answer. */
+export interface AccessibleDmp {
+  /** INS, followed by its letter unless it is a real NIR. */
+  readonly ins: string;
+  /** INS-C, or empty. */
+  readonly insC: string;
+  /** Birthday, `YYYYMMDD`. */
+  readonly birthday: string;
+  /** Family name in use. */
+  readonly patientName: string;
+  /** Birth name, or empty. */
+  readonly patientBirthName: string;
+  /** Given name. */
+  readonly patientGivenName: string;
+  /** Last access, `YYYYMMDDhhmmss` or empty. */
+  readonly lastAccessDate: string;
+  /** Last document added, `YYYYMMDDhhmmss` or empty. */
+  readonly lastAddDate: string;
+  /** Last change, `YYYYMMDDhhmmss` or empty. */
+  readonly lastUpdateDate: string;
+  /** 1 when the professional is the treating physician. */
+  readonly treatingPhysician: number;
+}
+
+/** Structure of an answer. */
+export interface hl_findPatientsPatient {
+  /** INS. */
+  readonly ins: Ins;
+  /** Family name in use. */
+  readonly patientName: string;
+  /** Birth name, or empty. */
+  readonly patientBirthName: string;
+  /** Given name. */
+  readonly patientGivenName: string;
+  /** Birthday, `YYYYMMDD` or empty. */
+  readonly birthday: string;
+  /** Sex: `U`, `M`, `F`. */
+  readonly sex: Sex | number;
+  /** City, or empty. */
+  readonly city: string;
+  /** Postal code, or empty. */
+  readonly postalCode: string;
+}
+
+/** Structure of an answer. */
+export interface hl_getDmpAuthorizationsListAuthorizationList {
+  /** National identifier of the professional. */
+  readonly nationalId: string;
+  /** OID of that identifier. */
+  readonly nationalIdType: string;
+  /** Family name. */
+  readonly name: string;
+  /** Given name. */
+  readonly given: string;
+  /** Profession and speciality, e.g. `G15_10/SM36`. */
+  readonly specialityCode: string;
+  /** Their label. */
+  readonly speciality: string;
+  /** Since when, `YYYYMMDDhhmmss` or empty. */
+  readonly authorizationStart: string;
+  /** Last access, `YYYYMMDDhhmmss` or empty. */
+  readonly lastActionDate: string;
+  /** What he may do: `authorized`, `denied`. */
+  readonly authorizationType: HpAuthorization | number;
+  /** 1 for the treating physician. */
+  readonly generalPractitionner: number;
+}
+
+/** Structure of an answer. */
+export interface PatientData {
+  /** INS, followed by its letter unless it is a real NIR. */
+  readonly insText: string;
+  /** The same as a structure. */
+  readonly ins: Ins;
+  /** Civil status. */
+  readonly extendedCivilStatus: ExtendedCivilStatu;
+  /** Contact details. */
+  readonly extendedContactDetails: ExtendedContactDetail;
+}
+
+/** Structure of an answer. */
+export interface PatientOpposition {
+  /** 1: no access by break-glass. */
+  readonly brisDeGlaceOpposition: number;
+  /** 1: no access by emergency call centres. */
+  readonly centre15Opposition: number;
+}
+
+/** Structure of an answer. */
+export interface GuardianData {
+  /** Relation to the patient: `father`, `mother`, `stepFather`, `stepMother`, `grandFather`, `grandMother`, `greatGrandFather`, `greatGrandMother`, `aunt`, `uncle`, `brother`, `sister`, `guardian`; 0 another one. */
+  readonly role: GuardianRole | number;
+  /** Who it is; empty without guardian. */
+  readonly civilStatus: CivilStatu;
+  /** Where to reach him; empty without guardian. */
+  readonly contactDetails: ContactDetail;
 }
 
 /** Structure of an answer. */
@@ -376,6 +623,56 @@ export interface AdminData {
 }
 
 /** Structure of an answer. */
+export interface ExtendedCivilStatu {
+  /** Civility and names in use. */
+  readonly civilStatus: CivilStatu;
+  /** Sex: `U`, `M`, `F`. */
+  readonly sex: Sex | number;
+  /** Country of birth. */
+  readonly birthCountry: string;
+  /** Birthday, `YYYYMMDD`. */
+  readonly birthDay: string;
+  /** Birth name. */
+  readonly birthName: string;
+}
+
+/** Structure of an answer. */
+export interface ExtendedContactDetail {
+  /** Address, phones, mail. */
+  readonly contactDetails: ContactDetail;
+  /** Country. */
+  readonly country: string;
+}
+
+/** Structure of an answer. */
+export interface CivilStatu {
+  /** Civility: `unknown`, `M`, `MME`. */
+  readonly gender: Gender | number;
+  /** Family name in use. */
+  readonly name: string;
+  /** Given name. */
+  readonly given: string;
+}
+
+/** Structure of an answer. */
+export interface ContactDetail {
+  /** Number and street. */
+  readonly address: string;
+  /** Building, floor, hamlet. */
+  readonly addressComplement: string;
+  /** City. */
+  readonly city: string;
+  /** Phone. */
+  readonly landlinePhone: string;
+  /** Electronic address. */
+  readonly mail: string;
+  /** Mobile phone. */
+  readonly mobilePhone: string;
+  /** Postal code. */
+  readonly postalCode: string;
+}
+
+/** Structure of an answer. */
 export interface Author {
   /** Family name of the professional. */
   readonly hpName: string;
@@ -413,12 +710,4 @@ export interface EventCode {
   readonly code: string;
   /** Label of the code. */
   readonly description: string;
-}
-
-/** Structure of an answer. */
-export interface Ins {
-  /** The INS alone. */
-  readonly ins: string;
-  /** Its kind: N NIR, A NIA, T TEST, D DEMO, C INSC. */
-  readonly insType: string;
 }

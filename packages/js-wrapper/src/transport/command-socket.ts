@@ -30,7 +30,7 @@ export interface CommandSocketHandlers {
 export function openCommandSocket(
   WebSocket: WebSocketConstructor,
   url: string,
-  command: WireCommand,
+  command: object,
   handlers: CommandSocketHandlers,
 ): Socket {
   const socket = openSocket(WebSocket, url, {

@@ -1,4 +1,4 @@
-import type { WebSocketConstructor } from './websocket.js';
+import type { WebSocketConstructor, WebSocketLike } from './websocket.js';
 
 /** How a socket was closed, as the browser tells it. */
 export interface SocketClose {
@@ -19,6 +19,8 @@ export interface SocketHandlers {
 
 /** An open or opening socket. */
 export interface Socket {
+  /** The WebSocket itself, which the methods of the historical class return. */
+  readonly webSocket: WebSocketLike;
   /** The sub-protocol the server selected, or empty; known once opened. */
   readonly protocol: string;
   /** @throws what the WebSocket throws when it is not open yet. */
@@ -46,6 +48,7 @@ export function openSocket(
   socket.onerror = (event: unknown) => handlers.failed(event);
   socket.onclose = ({ code, reason, wasClean }) => handlers.closed({ code, reason, wasClean });
   return {
+    webSocket: socket,
     get protocol() {
       return socket.protocol;
     },

@@ -11,6 +11,7 @@ import type { ObjectsArea } from './objects.js';
 import type { PatientArea } from './patient.js';
 import type { PersistentDataArea } from './persistent-data.js';
 import type { PrintedDocumentsArea } from './printed-documents.js';
+import type { RecordArea } from './record.js';
 import type { SessionArea } from './session.js';
 import type { SessionDataArea } from './session-data.js';
 
@@ -36,10 +37,12 @@ export interface Areas {
   readonly logs: LogsArea;
   /** For the tests of an application. Only the development flavour serves them; the master is never touched. */
   readonly debug: DebugArea;
-  /** Opening the DMP (the national shared record) with the professional’s card. */
+  /** Opening the DMP (the national shared record) with the professional’s card, and in which place and capacity. */
   readonly connector: ConnectorArea;
   /** Who has a record, and what may be done in it. */
   readonly patient: PatientArea;
+  /** Administrative data, web access of the patient, opening and closing. Much of it exists no longer for records that are part of Mon espace santé: the DMP then answers that it has withdrawn the transaction. */
+  readonly record: RecordArea;
   /** Publishing, searching, reading, changing and deleting the documents of a patient. */
   readonly documents: DocumentsArea;
 }
@@ -55,5 +58,6 @@ export type * from './objects.js';
 export type * from './patient.js';
 export type * from './persistent-data.js';
 export type * from './printed-documents.js';
+export type * from './record.js';
 export type * from './session.js';
 export type * from './session-data.js';

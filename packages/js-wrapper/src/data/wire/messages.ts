@@ -2,18 +2,29 @@
 
 import type { NoFields } from '../values.js';
 import type {
+  AccessibleDmp,
+  CivilStatuInput,
   DcParameter,
+  DmpAdministrativeDataInput,
   Document,
   DocumentInput,
   EventCodeInput,
   ExistingTestAnswer,
+  GuardianData,
   Header,
   HeaderInput,
+  hl_createDmpDmpAdministrativeDataInput,
+  hl_findPatientsPatient,
+  hl_getDmpAuthorizationsListAuthorizationList,
   InformantInput,
+  Ins,
   InsInput,
   MssParameterInput,
+  Parameter,
   Patient,
+  PatientData,
   PatientIdentityInput,
+  PatientOpposition,
   Performer,
   PracticeLocation,
   Reader,
@@ -21,6 +32,7 @@ import type {
   TreatingPhysicianInput,
   VirtualPrinterDocument,
   VitaleContent,
+  VitaleDataInput,
 } from './structures.js';
 
 /** Fields of each request, beside `s_commandName` and `s_sessionId`. */
@@ -404,12 +416,224 @@ export interface WireInputs {
     /** Root OID of the software’s own patient identifiers. */
     readonly s_localPatientRootOid?: string | undefined;
   };
+  /** Goes on in another practice location of the card. */
+  readonly hl_setPracticeLocation: {
+    /** Position in `PracticeLocations` of `hl_readCpxCard`. */
+    readonly i_cpsPracticeLocationIndice: number;
+    /** Practice setting of the professional, e.g. `AMBULATOIRE`. */
+    readonly s_practiceSetting: string;
+  };
+  /** Sets in which capacity records are accessed from now on: normally, or in an emergency. */
+  readonly hl_setDmpAccessMode: {
+    /** Mode: 1 normal, 2 brisDeGlace, 3 centre15. */
+    readonly i_accessMode: number;
+    /** Why; the DMP keeps it. Needed for mode 2 alone. */
+    readonly s_reason?: string | undefined;
+  };
+  /** Hides what is done from now on from the legal representatives of a minor, or no longer. */
+  readonly hl_setConfidentialityLevel: {
+    /** 1: secret connection; 0: ordinary one. */
+    readonly i_enableSecretConnection: 0 | 1;
+  };
+  /** Sets the root of the addresses that hl_getWebPsDmpUrls makes. */
+  readonly hl_setWebPsRootUrl: {
+    /** https address; empty: the web site of the DMP in use. */
+    readonly s_url?: string | undefined;
+  };
+  /** Parameters of the DMP, as this software knows them. */
+  readonly hl_getDmpParameters: NoFields;
+  /** Age of majority in the parameters of the DMP. */
+  readonly hl_getMajorityAge: NoFields;
   /** Whether a patient has a DMP and what the professional may do in it. */
   readonly hl_getDirectAuthenticationDMPStatus: {
     /** The patient: INS, 15 digits followed by `T` or `D` for a test or demonstration number; 22 digits are an INS-C. */
     readonly s_ins?: string | undefined;
     /** The patient, as a structure; wins over `s_ins`. One of the two is needed. */
     readonly Ins?: InsInput | undefined;
+  };
+  /** Identity of somebody from the number of the insured person; withdrawn by the DMP in 2023. */
+  readonly hl_getCertifiedIdentity: {
+    /** Number of the insured person, as on the card, with its test letter. */
+    readonly s_nirOD: string;
+    /** Birthday of the person, `YYYYMMDD`. */
+    readonly s_birthDate: string;
+    /** Rank of birth, 1 except for twins. */
+    readonly i_birthRank: number;
+    /** Number of the person, when it is known. */
+    readonly s_nirIndividu?: string | undefined;
+  };
+  /** The INS of a patient whose INS-C is known. */
+  readonly hl_getInsNirFromInsC: {
+    /** INS-C: 20 digits and their key. */
+    readonly s_insC: string;
+  };
+  /** Addresses of the pages of a patient in the web site of the DMP; nothing is asked of it. */
+  readonly hl_getWebPsDmpUrls: {
+    /** The patient: INS, 15 digits followed by `T` or `D` for a test or demonstration number; 22 digits are an INS-C. */
+    readonly s_ins?: string | undefined;
+    /** The patient, as a structure; wins over `s_ins`. One of the two is needed. */
+    readonly Ins?: InsInput | undefined;
+  };
+  /** Gives the professional access to a record, or takes it away. */
+  readonly hl_updateUserDmpAccessAuthorization: {
+    /** The patient: INS, 15 digits followed by `T` or `D` for a test or demonstration number; 22 digits are an INS-C. */
+    readonly s_ins?: string | undefined;
+    /** The patient, as a structure; wins over `s_ins`. One of the two is needed. */
+    readonly Ins?: InsInput | undefined;
+    /** What to do: 1 add, 2 remove. The patient must have agreed. */
+    readonly i_action: number;
+    /** 1: the professional is the treating physician; ignored on removal. To cease to be, add with 0. */
+    readonly i_setTreatingPhysician?: 0 | 1 | undefined;
+  };
+  /** Records that the professional may access. */
+  readonly hl_getAccessibleDMPList: {
+    /** Which date counts: that of the authorisation, or of the last document. */
+    readonly s_type: 'LASTAUTORIZATION' | 'LASTDOC';
+    /** From which day on, `YYYYMMDD`. */
+    readonly s_date: string;
+  };
+  /** Looks for a patient without his INS; for emergency call centres alone (hl_setDmpAccessMode 3). */
+  readonly hl_findPatients: {
+    /** Family name. */
+    readonly s_name?: string | undefined;
+    /** Given name. */
+    readonly s_givenName?: string | undefined;
+    /** Birthday, `YYYYMMDD`. */
+    readonly s_birthday?: string | undefined;
+    /** City. */
+    readonly s_city?: string | undefined;
+    /** Postal code. */
+    readonly s_postalCode?: string | undefined;
+    /** Sex: 1 U, 2 M, 3 F. */
+    readonly i_sex?: number | undefined;
+    /** 1: similar names too. */
+    readonly i_approxName: 0 | 1;
+    /** 1: similar cities too. */
+    readonly i_approxCity: 0 | 1;
+  };
+  /** Professionals who may access a record, or may not. */
+  readonly hl_getDmpAuthorizationsList: {
+    /** The patient: INS, 15 digits followed by `T` or `D` for a test or demonstration number; 22 digits are an INS-C. */
+    readonly s_ins?: string | undefined;
+    /** The patient, as a structure; wins over `s_ins`. One of the two is needed. */
+    readonly Ins?: InsInput | undefined;
+    /** Which ones: 1 all, 2 authorized, 3 denied; default 1. */
+    readonly i_authorizationType?: number | undefined;
+  };
+  /** Administrative data of a record. */
+  readonly hl_getDmpAdministrativeData: {
+    /** The patient: INS, 15 digits followed by `T` or `D` for a test or demonstration number; 22 digits are an INS-C. */
+    readonly s_ins?: string | undefined;
+    /** The patient, as a structure; wins over `s_ins`. One of the two is needed. */
+    readonly Ins?: InsInput | undefined;
+  };
+  /** Changes the administrative data of a record that is not part of Mon espace santé. */
+  readonly hl_updateDmpAdministrativeData: {
+    /** The whole of the data, as `hl_getDmpAdministrativeData` answers them; `i_guardian` says what to do. */
+    readonly DmpAdministrativeData: DmpAdministrativeDataInput;
+  };
+  /** Creates the record of a patient; the DMP has withdrawn this since Mon espace santé. */
+  readonly hl_createDmp: {
+    /** The patient and the legal representative. */
+    readonly DmpAdministrativeData: hl_createDmpDmpAdministrativeDataInput;
+    /** What the Vitale card says of the patient. */
+    readonly VitaleData: VitaleDataInput;
+  };
+  /** Creates the record of a patient and, with a mobile phone or a mail, his web access; the PDF is for the patient. */
+  readonly hl_createDmpAndOtp: {
+    /** The patient and the legal representative. */
+    readonly DmpAdministrativeData: hl_createDmpDmpAdministrativeDataInput;
+    /** What the Vitale card says of the patient. */
+    readonly VitaleData: VitaleDataInput;
+    /** 1: the PDF is a file too. */
+    readonly i_returnAsFile?: 0 | 1 | undefined;
+  };
+  /** Opens a closed record again; the DMP has withdrawn this since Mon espace santé. */
+  readonly hl_reactivateDmp: {
+    /** The patient: INS, 15 digits followed by `T` or `D` for a test or demonstration number; 22 digits are an INS-C. */
+    readonly s_ins?: string | undefined;
+    /** The patient, as a structure; wins over `s_ins`. One of the two is needed. */
+    readonly Ins?: InsInput | undefined;
+    /** Civility: 1 unknown, 2 M, 3 MME. */
+    readonly i_gender: number;
+    /** Given name. */
+    readonly s_given: string;
+    /** Family name in use. */
+    readonly s_name: string;
+    /** Sex: 1 U, 2 M, 3 F. */
+    readonly i_sex: number;
+    /** Birthday, `YYYYMMDD`. */
+    readonly s_birthDay: string;
+    /** Birth name. */
+    readonly s_birthName: string;
+    /** Country of birth. */
+    readonly s_birthCountry?: string | undefined;
+    /** Number and street. */
+    readonly s_address?: string | undefined;
+    /** Building, floor, hamlet. */
+    readonly s_addressComplement?: string | undefined;
+    /** City. */
+    readonly s_city?: string | undefined;
+    /** Phone. */
+    readonly s_landlinePhone?: string | undefined;
+    /** Electronic address. */
+    readonly s_mail?: string | undefined;
+    /** Mobile phone. */
+    readonly s_mobilePhone?: string | undefined;
+    /** Postal code. */
+    readonly s_postalCode?: string | undefined;
+    /** Country. */
+    readonly s_country?: string | undefined;
+  };
+  /** Closes a record that is not part of Mon espace santé. */
+  readonly hl_closeDmp: {
+    /** The patient: INS, 15 digits followed by `T` or `D` for a test or demonstration number; 22 digits are an INS-C. */
+    readonly s_ins?: string | undefined;
+    /** The patient, as a structure; wins over `s_ins`. One of the two is needed. */
+    readonly Ins?: InsInput | undefined;
+    /** Why; the DMP keeps it. */
+    readonly s_reason: string;
+    /** Family name of the patient. */
+    readonly s_name: string;
+    /** Given name of the patient. */
+    readonly s_given: string;
+  };
+  /** Phone or mail to which the one-time passwords of a patient are sent. */
+  readonly hl_getOtpChannelValue: {
+    /** The patient: INS, 15 digits followed by `T` or `D` for a test or demonstration number; 22 digits are an INS-C. */
+    readonly s_ins?: string | undefined;
+    /** The patient, as a structure; wins over `s_ins`. One of the two is needed. */
+    readonly Ins?: InsInput | undefined;
+    /** Channel: 1 sms, 2 email. */
+    readonly i_otpChannelType: number;
+  };
+  /** Opens or changes the web access of a patient; the PDF is for him. The DMP has withdrawn this. */
+  readonly hl_getPatientWebAccessPdf: {
+    /** The patient: INS, 15 digits followed by `T` or `D` for a test or demonstration number; 22 digits are an INS-C. */
+    readonly s_ins?: string | undefined;
+    /** The patient, as a structure; wins over `s_ins`. One of the two is needed. */
+    readonly Ins?: InsInput | undefined;
+    /** Phone for the one-time passwords; `remove` takes it away. */
+    readonly s_otpPhone?: string | undefined;
+    /** Mail for the one-time passwords; `remove` takes it away. Neither: new login and password. */
+    readonly s_otpEmail?: string | undefined;
+    /** 1: the PDF is a file too. */
+    readonly i_returnAsFile?: 0 | 1 | undefined;
+    /** 1: the file is opened with the program of the user’s computer. */
+    readonly i_openPdfAfterCreation?: 0 | 1 | undefined;
+  };
+  /** Makes the PDF that confirms to a patient that his record exists. */
+  readonly hl_createAcknowledgementPdf: {
+    /** The patient: INS, 15 digits followed by `T` or `D` for a test or demonstration number; 22 digits are an INS-C. */
+    readonly s_ins?: string | undefined;
+    /** The patient, as a structure; wins over `s_ins`. One of the two is needed. */
+    readonly Ins?: InsInput | undefined;
+    /** Who the patient is. */
+    readonly CivilStatus: CivilStatuInput;
+    /** 1: the PDF is a file too. */
+    readonly i_returnAsFile?: 0 | 1 | undefined;
+    /** 1: the file is opened with the program of the user’s computer. */
+    readonly i_openPdfAfterCreation?: 0 | 1 | undefined;
   };
   /** Publishes one document in the DMP of a patient. */
   readonly hl_sendDocument: {
@@ -946,12 +1170,125 @@ export interface WireOutputs {
     /** Handle of the connection, with `i_getConnectionHandle`. */
     readonly i_connectionHandle?: number;
   };
+  /** Goes on in another practice location of the card. */
+  readonly hl_setPracticeLocation: NoFields;
+  /** Sets in which capacity records are accessed from now on: normally, or in an emergency. */
+  readonly hl_setDmpAccessMode: NoFields;
+  /** Hides what is done from now on from the legal representatives of a minor, or no longer. */
+  readonly hl_setConfidentialityLevel: NoFields;
+  /** Sets the root of the addresses that hl_getWebPsDmpUrls makes. */
+  readonly hl_setWebPsRootUrl: NoFields;
+  /** Parameters of the DMP, as this software knows them. */
+  readonly hl_getDmpParameters: {
+    /** The parameters. */
+    readonly Parameters: readonly Parameter[];
+    /** Age from which a patient is of age. */
+    readonly i_majorityAge: number;
+    /** 1: the values are those this software was made with, not an answer of the DMP. */
+    readonly i_localData: number;
+    /** When they were last checked, `YYYY-MM-DD`. */
+    readonly s_dataDate: string;
+  };
+  /** Age of majority in the parameters of the DMP. */
+  readonly hl_getMajorityAge: {
+    /** Age from which a patient is of age. */
+    readonly i_majorityAge: number;
+    /** 1: the values are those this software was made with, not an answer of the DMP. */
+    readonly i_localData: number;
+    /** When they were last checked, `YYYY-MM-DD`. */
+    readonly s_dataDate: string;
+  };
   /** Whether a patient has a DMP and what the professional may do in it. */
   readonly hl_getDirectAuthenticationDMPStatus: {
     /** What the DMP answered. */
     readonly ExistingTestAnswer: ExistingTestAnswer;
     /** 1 when the professional is the treating physician. */
     readonly i_treatingPhysician: number;
+  };
+  /** Identity of somebody from the number of the insured person; withdrawn by the DMP in 2023. */
+  readonly hl_getCertifiedIdentity: {
+    /** INS of the person. */
+    readonly Ins: Ins;
+    /** Birthday, `YYYYMMDD`. */
+    readonly s_birthday: string;
+    /** Family name. */
+    readonly s_patientName: string;
+    /** Given name. */
+    readonly s_patientGivenName: string;
+  };
+  /** The INS of a patient whose INS-C is known. */
+  readonly hl_getInsNirFromInsC: {
+    /** INS of the patient. */
+    readonly Ins: Ins;
+  };
+  /** Addresses of the pages of a patient in the web site of the DMP; nothing is asked of it. */
+  readonly hl_getWebPsDmpUrls: {
+    /** Dashboard, record, management, documents, care pathway, access history, settings, wishes and rights. */
+    readonly Urls: readonly string[];
+  };
+  /** Gives the professional access to a record, or takes it away. */
+  readonly hl_updateUserDmpAccessAuthorization: NoFields;
+  /** Records that the professional may access. */
+  readonly hl_getAccessibleDMPList: {
+    /** The records. */
+    readonly AccessibleDmps: readonly AccessibleDmp[];
+  };
+  /** Looks for a patient without his INS; for emergency call centres alone (hl_setDmpAccessMode 3). */
+  readonly hl_findPatients: {
+    /** The patients found, in the order of the DMP. */
+    readonly Patients: readonly hl_findPatientsPatient[];
+    /** 1 when the DMP has more than it gives. */
+    readonly i_moreResults: number;
+  };
+  /** Professionals who may access a record, or may not. */
+  readonly hl_getDmpAuthorizationsList: {
+    /** The professionals. */
+    readonly AuthorizationList: readonly hl_getDmpAuthorizationsListAuthorizationList[];
+  };
+  /** Administrative data of a record. */
+  readonly hl_getDmpAdministrativeData: {
+    /** The patient. */
+    readonly PatientData: PatientData;
+    /** What the patient does not allow. */
+    readonly PatientOppositions: PatientOpposition;
+    /** Guardian: 1 none, 2 defined. */
+    readonly i_guardian: number;
+    /** The legal representative. */
+    readonly GuardianData: GuardianData;
+  };
+  /** Changes the administrative data of a record that is not part of Mon espace santé. */
+  readonly hl_updateDmpAdministrativeData: NoFields;
+  /** Creates the record of a patient; the DMP has withdrawn this since Mon espace santé. */
+  readonly hl_createDmp: NoFields;
+  /** Creates the record of a patient and, with a mobile phone or a mail, his web access; the PDF is for the patient. */
+  readonly hl_createDmpAndOtp: {
+    /** The PDF, base64. It may hold a password: hand it over, keep it nowhere. */
+    readonly s_pdfFileContentInBase64: string;
+    /** `file:///` address of the same PDF, until the session ends, with `i_returnAsFile`. */
+    readonly s_pdfFileUrl?: string;
+  };
+  /** Opens a closed record again; the DMP has withdrawn this since Mon espace santé. */
+  readonly hl_reactivateDmp: NoFields;
+  /** Closes a record that is not part of Mon espace santé. */
+  readonly hl_closeDmp: NoFields;
+  /** Phone or mail to which the one-time passwords of a patient are sent. */
+  readonly hl_getOtpChannelValue: {
+    /** The phone number or the mail. */
+    readonly s_otpChannelValue: string;
+  };
+  /** Opens or changes the web access of a patient; the PDF is for him. The DMP has withdrawn this. */
+  readonly hl_getPatientWebAccessPdf: {
+    /** The PDF, base64. It may hold a password: hand it over, keep it nowhere. */
+    readonly s_pdfFileContentInBase64: string;
+    /** `file:///` address of the same PDF, until the session ends, with `i_returnAsFile`. */
+    readonly s_pdfFileUrl?: string;
+  };
+  /** Makes the PDF that confirms to a patient that his record exists. */
+  readonly hl_createAcknowledgementPdf: {
+    /** The PDF, base64. It may hold a password: hand it over, keep it nowhere. */
+    readonly s_pdfFileContentInBase64: string;
+    /** `file:///` address of the same PDF, until the session ends, with `i_returnAsFile`. */
+    readonly s_pdfFileUrl?: string;
   };
   /** Publishes one document in the DMP of a patient. */
   readonly hl_sendDocument: {

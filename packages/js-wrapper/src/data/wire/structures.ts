@@ -29,6 +29,56 @@ export interface InsInput {
 }
 
 /** Structure of a request. */
+export interface DmpAdministrativeDataInput {
+  /** The patient. */
+  readonly PatientData: PatientDataInput;
+  /** What the patient does not allow. */
+  readonly PatientOppositions?: PatientOppositionInput | undefined;
+  /** Other name of `PatientOppositions`. */
+  readonly PatientOppositionsStatus?: PatientOppositionInput | undefined;
+  /** Guardian: 1 ignore, 2 add, 3 remove. */
+  readonly i_guardian?: number | undefined;
+  /** The legal representative. */
+  readonly GuardianData?: GuardianDataInput | undefined;
+}
+
+/** Structure of a request. */
+export interface hl_createDmpDmpAdministrativeDataInput {
+  /** The patient. */
+  readonly PatientData: PatientDataInput;
+  /** What the patient does not allow. */
+  readonly PatientOppositions?: PatientOppositionInput | undefined;
+  /** Other name of `PatientOppositions`. */
+  readonly PatientOppositionsStatus?: PatientOppositionInput | undefined;
+  /** Guardian: 1 none, 2 defined. */
+  readonly i_guardian?: number | undefined;
+  /** The legal representative. */
+  readonly GuardianData?: GuardianDataInput | undefined;
+}
+
+/** Structure of a request. */
+export interface VitaleDataInput {
+  /** Name of the Vitale card. */
+  readonly s_name?: string | undefined;
+  /** Birth name of the Vitale card. */
+  readonly s_birthName?: string | undefined;
+  /** Given name of the Vitale card. */
+  readonly s_given: string;
+  /** Birthday of the Vitale card, `YYMMDD`. */
+  readonly s_birthDay: string;
+}
+
+/** Structure of a request. */
+export interface CivilStatuInput {
+  /** Civility: 1 unknown, 2 M, 3 MME. */
+  readonly i_gender?: number | undefined;
+  /** Family name in use. */
+  readonly s_name: string;
+  /** Given name. */
+  readonly s_given: string;
+}
+
+/** Structure of a request. */
 export interface EventCodeInput {
   /** Classification of the code. */
   readonly s_classification?: 'CCAM' | 'SNOMED_3_5_VF' | 'CIM_10' | 'LOINC' | 'DRC' | undefined;
@@ -131,6 +181,36 @@ export interface DocumentInput {
 }
 
 /** Structure of a request. */
+export interface PatientDataInput {
+  /** The patient: INS, 15 digits followed by `T` or `D` for a test or demonstration number; 22 digits are an INS-C. */
+  readonly s_ins?: string | undefined;
+  /** The patient, as a structure; wins over `s_ins`. One of the two is needed. */
+  readonly Ins?: InsInput | undefined;
+  /** Civil status. */
+  readonly ExtendedCivilStatus: ExtendedCivilStatuInput;
+  /** Contact details. */
+  readonly ExtendedContactDetails?: ExtendedContactDetailInput | undefined;
+}
+
+/** Structure of a request. */
+export interface PatientOppositionInput {
+  /** 1: no access by break-glass. */
+  readonly i_brisDeGlaceOpposition?: 0 | 1 | undefined;
+  /** 1: no access by emergency call centres. */
+  readonly i_centre15Opposition?: 0 | 1 | undefined;
+}
+
+/** Structure of a request. */
+export interface GuardianDataInput {
+  /** Relation to the patient: 1 father, 2 mother, 3 stepFather, 4 stepMother, 5 grandFather, 6 grandMother, 7 greatGrandFather, 8 greatGrandMother, 9 aunt, 10 uncle, 11 brother, 12 sister, 13 guardian; 0 another one. */
+  readonly i_role?: number | undefined;
+  /** Who it is. */
+  readonly CivilStatus?: GuardianDataInputCivilStatuInput | undefined;
+  /** Where to reach him. */
+  readonly ContactDetails?: ContactDetailInput | undefined;
+}
+
+/** Structure of a request. */
 export interface AddressInput {
   /** Kind of address: 1 home, 4 workplace; others are unknown. */
   readonly i_type?: number | undefined;
@@ -168,6 +248,56 @@ export interface TelecomsInput {
   readonly i_usage?: number | undefined;
   /** Number or address. */
   readonly s_value: string;
+}
+
+/** Structure of a request. */
+export interface ExtendedCivilStatuInput {
+  /** Civility and names in use. */
+  readonly CivilStatus: CivilStatuInput;
+  /** Sex: 1 U, 2 M, 3 F. */
+  readonly i_sex?: number | undefined;
+  /** Country of birth. */
+  readonly s_birthCountry?: string | undefined;
+  /** Birthday, `YYYYMMDD`. */
+  readonly s_birthDay?: string | undefined;
+  /** Birth name. */
+  readonly s_birthName?: string | undefined;
+}
+
+/** Structure of a request. */
+export interface ExtendedContactDetailInput {
+  /** Address, phones, mail. */
+  readonly ContactDetails?: ContactDetailInput | undefined;
+  /** Country. */
+  readonly s_country?: string | undefined;
+}
+
+/** Structure of a request. */
+export interface GuardianDataInputCivilStatuInput {
+  /** Civility: 1 unknown, 2 M, 3 MME. */
+  readonly i_gender?: number | undefined;
+  /** Family name in use. */
+  readonly s_name?: string | undefined;
+  /** Given name. */
+  readonly s_given?: string | undefined;
+}
+
+/** Structure of a request. */
+export interface ContactDetailInput {
+  /** Number and street. */
+  readonly s_address?: string | undefined;
+  /** Building, floor, hamlet. */
+  readonly s_addressComplement?: string | undefined;
+  /** City. */
+  readonly s_city?: string | undefined;
+  /** Phone. */
+  readonly s_landlinePhone?: string | undefined;
+  /** Electronic address. */
+  readonly s_mail?: string | undefined;
+  /** Mobile phone. */
+  readonly s_mobilePhone?: string | undefined;
+  /** Postal code. */
+  readonly s_postalCode?: string | undefined;
 }
 
 /** Structure of an answer. */
@@ -271,6 +401,14 @@ export interface StatusLine {
 }
 
 /** Structure of an answer. */
+export interface Parameter {
+  /** Name of the parameter. */
+  readonly s_name: string;
+  /** Its value, as text. */
+  readonly s_value: string;
+}
+
+/** Structure of an answer. */
 export interface ExistingTestAnswer {
   /** Identity of the patient in the DMP. */
   readonly AdminData: AdminData;
@@ -286,6 +424,112 @@ export interface ExistingTestAnswer {
   readonly s_closingDate?: string;
   /** Why the record was closed. */
   readonly s_closingMessage?: string;
+}
+
+/** Structure of an answer. */
+export interface Ins {
+  /** The INS alone. */
+  readonly s_ins: string;
+  /** Its kind: N NIR, A NIA, T TEST, D DEMO, C INSC. */
+  readonly s_insType: string;
+}
+
+/** Structure of an answer. */
+export interface AccessibleDmp {
+  /** INS, followed by its letter unless it is a real NIR. */
+  readonly s_ins: string;
+  /** INS-C, or empty. */
+  readonly s_insC: string;
+  /** Birthday, `YYYYMMDD`. */
+  readonly s_birthday: string;
+  /** Family name in use. */
+  readonly s_patientName: string;
+  /** Birth name, or empty. */
+  readonly s_patientBirthName: string;
+  /** Given name. */
+  readonly s_patientGivenName: string;
+  /** Last access, `YYYYMMDDhhmmss` or empty. */
+  readonly s_lastAccessDate: string;
+  /** Last document added, `YYYYMMDDhhmmss` or empty. */
+  readonly s_lastAddDate: string;
+  /** Last change, `YYYYMMDDhhmmss` or empty. */
+  readonly s_lastUpdateDate: string;
+  /** 1 when the professional is the treating physician. */
+  readonly i_treatingPhysician: number;
+}
+
+/** Structure of an answer. */
+export interface hl_findPatientsPatient {
+  /** INS. */
+  readonly Ins: Ins;
+  /** Family name in use. */
+  readonly s_patientName: string;
+  /** Birth name, or empty. */
+  readonly s_patientBirthName: string;
+  /** Given name. */
+  readonly s_patientGivenName: string;
+  /** Birthday, `YYYYMMDD` or empty. */
+  readonly s_birthday: string;
+  /** Sex: 1 U, 2 M, 3 F. */
+  readonly i_sex: number;
+  /** City, or empty. */
+  readonly s_city: string;
+  /** Postal code, or empty. */
+  readonly s_postalCode: string;
+}
+
+/** Structure of an answer. */
+export interface hl_getDmpAuthorizationsListAuthorizationList {
+  /** National identifier of the professional. */
+  readonly s_nationalId: string;
+  /** OID of that identifier. */
+  readonly s_nationalIdType: string;
+  /** Family name. */
+  readonly s_name: string;
+  /** Given name. */
+  readonly s_given: string;
+  /** Profession and speciality, e.g. `G15_10/SM36`. */
+  readonly s_specialityCode: string;
+  /** Their label. */
+  readonly s_speciality: string;
+  /** Since when, `YYYYMMDDhhmmss` or empty. */
+  readonly s_authorizationStart: string;
+  /** Last access, `YYYYMMDDhhmmss` or empty. */
+  readonly s_lastActionDate: string;
+  /** What he may do: 1 authorized, 2 denied. */
+  readonly i_authorizationType: number;
+  /** 1 for the treating physician. */
+  readonly i_generalPractitionner: number;
+}
+
+/** Structure of an answer. */
+export interface PatientData {
+  /** INS, followed by its letter unless it is a real NIR. */
+  readonly s_ins: string;
+  /** The same as a structure. */
+  readonly Ins: Ins;
+  /** Civil status. */
+  readonly ExtendedCivilStatus: ExtendedCivilStatu;
+  /** Contact details. */
+  readonly ExtendedContactDetails: ExtendedContactDetail;
+}
+
+/** Structure of an answer. */
+export interface PatientOpposition {
+  /** 1: no access by break-glass. */
+  readonly i_brisDeGlaceOpposition: number;
+  /** 1: no access by emergency call centres. */
+  readonly i_centre15Opposition: number;
+}
+
+/** Structure of an answer. */
+export interface GuardianData {
+  /** Relation to the patient: 1 father, 2 mother, 3 stepFather, 4 stepMother, 5 grandFather, 6 grandMother, 7 greatGrandFather, 8 greatGrandMother, 9 aunt, 10 uncle, 11 brother, 12 sister, 13 guardian; 0 another one. */
+  readonly i_role: number;
+  /** Who it is; empty without guardian. */
+  readonly CivilStatus: CivilStatu;
+  /** Where to reach him; empty without guardian. */
+  readonly ContactDetails: ContactDetail;
 }
 
 /** Structure of an answer. */
@@ -355,6 +599,56 @@ export interface AdminData {
 }
 
 /** Structure of an answer. */
+export interface ExtendedCivilStatu {
+  /** Civility and names in use. */
+  readonly CivilStatus: CivilStatu;
+  /** Sex: 1 U, 2 M, 3 F. */
+  readonly i_sex: number;
+  /** Country of birth. */
+  readonly s_birthCountry: string;
+  /** Birthday, `YYYYMMDD`. */
+  readonly s_birthDay: string;
+  /** Birth name. */
+  readonly s_birthName: string;
+}
+
+/** Structure of an answer. */
+export interface ExtendedContactDetail {
+  /** Address, phones, mail. */
+  readonly ContactDetails: ContactDetail;
+  /** Country. */
+  readonly s_country: string;
+}
+
+/** Structure of an answer. */
+export interface CivilStatu {
+  /** Civility: 1 unknown, 2 M, 3 MME. */
+  readonly i_gender: number;
+  /** Family name in use. */
+  readonly s_name: string;
+  /** Given name. */
+  readonly s_given: string;
+}
+
+/** Structure of an answer. */
+export interface ContactDetail {
+  /** Number and street. */
+  readonly s_address: string;
+  /** Building, floor, hamlet. */
+  readonly s_addressComplement: string;
+  /** City. */
+  readonly s_city: string;
+  /** Phone. */
+  readonly s_landlinePhone: string;
+  /** Electronic address. */
+  readonly s_mail: string;
+  /** Mobile phone. */
+  readonly s_mobilePhone: string;
+  /** Postal code. */
+  readonly s_postalCode: string;
+}
+
+/** Structure of an answer. */
 export interface Author {
   /** Family name of the professional. */
   readonly s_hpName: string;
@@ -392,12 +686,4 @@ export interface EventCode {
   readonly s_code: string;
   /** Label of the code. */
   readonly s_description: string;
-}
-
-/** Structure of an answer. */
-export interface Ins {
-  /** The INS alone. */
-  readonly s_ins: string;
-  /** Its kind: N NIR, A NIA, T TEST, D DEMO, C INSC. */
-  readonly s_insType: string;
 }
