@@ -188,6 +188,10 @@ export const SETTINGS_TABLE = {
       form: choiceForm(['RSA-SHA1', 'RSA-SHA256']),
       text: 'Signature algorithm of the VIHF.',
     }),
+    patientWebAccessUrl: optional('patient_web_access_url', {
+      form: textForm(200),
+      text: 'Address of the web site for patients, printed on the PDFs for them. Empty: none is printed.',
+    }),
   },
   licensing: {
     server0: optional('server0', {

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { insAnswer, patientFields } from './dmp-structures.js';
 import { GENDERS, GUARDIAN_ACTIONS, GUARDIAN_ROLES, GUARDIAN_STATUSES, SEXES } from './enumerations.js';
-import { birthday, optionalFlag, optionalOneOf, requiredText, structure, text } from './fields.js';
+import {
+  birthday,
+  optionalFlag,
+  optionalOneOf,
+  requiredStructure,
+  requiredText,
+  structure,
+  text,
+} from './fields.js';
 import { listValues } from './values.js';
 
 /** `DmpAdministrativeData` and its members (js-api 8.0), as they are given and as they are answered. */
@@ -54,15 +62,15 @@ const guardianData = z.object({
 
 const patientData = z.object({
   ...patientFields,
-  ExtendedCivilStatus: z
-    .object({
-      CivilStatus: namedCivilStatus.describe('Civility and names in use.'),
+  ExtendedCivilStatus: requiredStructure(
+    z.object({
+      CivilStatus: requiredStructure(namedCivilStatus).describe('Civility and names in use.'),
       i_sex: optionalOneOf(Object.values(SEXES), sexInWords),
       s_birthCountry: text(LABEL).describe('Country of birth.'),
       s_birthDay: birthday('Birthday'),
       s_birthName: text(LABEL).describe('Birth name.'),
-    })
-    .describe('Civil status.'),
+    }),
+  ).describe('Civil status.'),
   ExtendedContactDetails: structure(
     z.object({
       ContactDetails: structure(contactDetails).describe('Address, phones, mail.'),
@@ -73,7 +81,7 @@ const patientData = z.object({
 
 const administrativeData = (guardian: Readonly<Record<string, number>>) =>
   z.object({
-    PatientData: patientData.describe('The patient.'),
+    PatientData: requiredStructure(patientData).describe('The patient.'),
     PatientOppositions: structure(oppositions).describe('What the patient does not allow.'),
     PatientOppositionsStatus: structure(oppositions).describe('Other name of `PatientOppositions`.'),
     i_guardian: optionalOneOf([0, ...Object.values(guardian)], `Guardian: ${listValues(guardian)}.`),
@@ -90,8 +98,8 @@ export const updatedAdministrativeData = administrativeData(GUARDIAN_ACTIONS);
 export const vitaleData = z.object({
   s_name: text(LABEL).describe('Name of the Vitale card.'),
   s_birthName: text(LABEL).describe('Birth name of the Vitale card.'),
-  s_given: text(LABEL).describe('Given name of the Vitale card.'),
-  s_birthDay: text(8).describe('Birthday of the Vitale card, `YYMMDD`.'),
+  s_given: requiredText(LABEL).describe('Given name of the Vitale card.'),
+  s_birthDay: requiredText(8).describe('Birthday of the Vitale card, `YYMMDD`.'),
 });
 
 const civilStatusAnswer = z.object({

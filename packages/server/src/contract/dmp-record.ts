@@ -9,7 +9,7 @@ import {
 } from './dmp-record-structures.js';
 import { patientFields } from './dmp-structures.js';
 import { GENDERS, SEXES } from './enumerations.js';
-import { flag, oneOf, requiredBirthday, requiredText, text } from './fields.js';
+import { flag, oneOf, requiredBirthday, requiredStructure, requiredText, text } from './fields.js';
 import { pdfAnswer } from './pdf-answer.js';
 import { listValues } from './values.js';
 
@@ -40,7 +40,7 @@ export const hl_updateDmpAdministrativeData = defineCommand({
   timeoutSeconds: 10,
   needs: ['dmp-connector'],
   input: z.object({
-    DmpAdministrativeData: updatedAdministrativeData.describe(
+    DmpAdministrativeData: requiredStructure(updatedAdministrativeData).describe(
       'The whole of the data, as `hl_getDmpAdministrativeData` answers them; `i_guardian` says what to do.',
     ),
   }),
@@ -48,8 +48,10 @@ export const hl_updateDmpAdministrativeData = defineCommand({
 });
 
 const creation = {
-  DmpAdministrativeData: createdAdministrativeData.describe('The patient and the legal representative.'),
-  VitaleData: vitaleData.describe('What the Vitale card says of the patient.'),
+  DmpAdministrativeData: requiredStructure(createdAdministrativeData).describe(
+    'The patient and the legal representative.',
+  ),
+  VitaleData: requiredStructure(vitaleData).describe('What the Vitale card says of the patient.'),
 };
 
 /** js-api 8.4, TD1.1. */

@@ -3,7 +3,7 @@ import { defineCommand } from './define.js';
 import { namedCivilStatus } from './dmp-record-structures.js';
 import { patientFields } from './dmp-structures.js';
 import { OTP_CHANNELS } from './enumerations.js';
-import { flag, oneOf, text } from './fields.js';
+import { flag, oneOf, requiredStructure, text } from './fields.js';
 import { pdfAnswer } from './pdf-answer.js';
 import { listValues } from './values.js';
 
@@ -62,7 +62,7 @@ export const hl_createAcknowledgementPdf = defineCommand({
   needs: ['dmp-connector'],
   input: z.object({
     ...patientFields,
-    CivilStatus: namedCivilStatus.describe('Who the patient is.'),
+    CivilStatus: requiredStructure(namedCivilStatus).describe('Who the patient is.'),
     ...pdfOptions,
   }),
   output: z.object(pdfAnswer),

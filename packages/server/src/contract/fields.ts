@@ -141,6 +141,13 @@ export const requiredFlag = () => required<WireFlag, boolean>(readFlag, FLAG_SCH
 export const structure = <Shape extends z.ZodObject>(shape: Shape) =>
   z.preprocess((value) => (value === null || value === '' ? undefined : value), shape.optional());
 
+/** Mandatory object of known members. */
+export const requiredStructure = <Shape extends z.ZodRawShape>({ shape }: { readonly shape: Shape }) =>
+  z.preprocess(
+    (value) => (value === null || value === '' ? undefined : value),
+    z.object(shape, { error: ({ input }) => (input === undefined ? MISSING : 'must be an object') }),
+  );
+
 /** The three ways a list is written: an array, `{"#0":…,"#1":…}`, `{"Id0":…}`. */
 type WireList<Item> = readonly Item[] | Readonly<Record<string, Item>>;
 

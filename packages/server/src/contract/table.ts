@@ -24,7 +24,35 @@ import {
   hl_sendDocument,
   hl_sendDocuments,
 } from './dmp-documents.js';
+import { hl_getCertifiedIdentity, hl_getInsNirFromInsC, hl_getWebPsDmpUrls } from './dmp-identity.js';
 import { hl_getDirectAuthenticationDMPStatus } from './dmp-patient.js';
+import {
+  hl_closeDmp,
+  hl_createDmp,
+  hl_createDmpAndOtp,
+  hl_getDmpAdministrativeData,
+  hl_reactivateDmp,
+  hl_updateDmpAdministrativeData,
+} from './dmp-record.js';
+import {
+  hl_findPatients,
+  hl_getAccessibleDMPList,
+  hl_getDmpAuthorizationsList,
+  hl_updateUserDmpAccessAuthorization,
+} from './dmp-rights.js';
+import {
+  hl_getDmpParameters,
+  hl_getMajorityAge,
+  hl_setConfidentialityLevel,
+  hl_setDmpAccessMode,
+  hl_setPracticeLocation,
+  hl_setWebPsRootUrl,
+} from './dmp-settings.js';
+import {
+  hl_createAcknowledgementPdf,
+  hl_getOtpChannelValue,
+  hl_getPatientWebAccessPdf,
+} from './dmp-web-access.js';
 import { getLogLevels, getLogsTail, hl_getSessionLogsTail, setLogLevels } from './logs.js';
 import { hl_startCpxCardMonitoring, hl_startVitaleCardMonitoring } from './monitoring.js';
 import {
@@ -104,6 +132,28 @@ export const COMMANDS = {
   hl_getDocumentContent,
   hl_getDocumentContentByUniqueId,
   hl_deleteDocument,
+  hl_setPracticeLocation,
+  hl_setDmpAccessMode,
+  hl_setConfidentialityLevel,
+  hl_setWebPsRootUrl,
+  hl_getDmpParameters,
+  hl_getMajorityAge,
+  hl_getCertifiedIdentity,
+  hl_getInsNirFromInsC,
+  hl_getWebPsDmpUrls,
+  hl_updateUserDmpAccessAuthorization,
+  hl_getAccessibleDMPList,
+  hl_findPatients,
+  hl_getDmpAuthorizationsList,
+  hl_getDmpAdministrativeData,
+  hl_updateDmpAdministrativeData,
+  hl_createDmp,
+  hl_createDmpAndOtp,
+  hl_reactivateDmp,
+  hl_closeDmp,
+  hl_getOtpChannelValue,
+  hl_getPatientWebAccessPdf,
+  hl_createAcknowledgementPdf,
   hl_createConnection,
   sendHttpRequest,
   checkValidity,

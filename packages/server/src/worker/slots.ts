@@ -28,6 +28,8 @@ export interface SessionSlots {
   vitaleCard?: VitaleCard;
   /** Filled by `hl_createDmpConnector`. */
   dmpConnector?: DmpConnector;
+  /** Root of the addresses of the DMP's web site, of `hl_setWebPsRootUrl`. */
+  webPsRootUrl?: string;
   /** Filled by `hl_createInsiConnector`. */
   insiConnector?: object;
   /** Filled by `hl_createAldiConnector`. */

@@ -54,13 +54,18 @@ export const GROUPS: Readonly<
   },
   'dmp-connector': {
     title: 'DMP: connector',
-    introduction: 'Opening the DMP (the national shared record) with the professional’s card.',
+    introduction:
+      'Opening the DMP (the national shared record) with the professional’s card, and in which place and capacity.',
   },
   'dmp-patient': {
     title: 'DMP: patients and rights',
     introduction: 'Who has a record, and what may be done in it.',
   },
-  'dmp-record': { title: 'DMP: life of a record', introduction: 'Creating, changing and closing a record.' },
+  'dmp-record': {
+    title: 'DMP: life of a record',
+    introduction:
+      'Administrative data, web access of the patient, opening and closing. Much of it exists no longer for records that are part of Mon espace santé: the DMP then answers that it has withdrawn the transaction.',
+  },
   'dmp-documents': {
     title: 'DMP: documents',
     introduction: 'Publishing, searching, reading, changing and deleting the documents of a patient.',

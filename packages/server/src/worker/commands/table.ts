@@ -16,13 +16,35 @@ import { hl_regularizeBirthDateIfNeeded } from './dates/regularize-birth-date-if
 import { hl_startDummyMonitoring } from './debug/start-dummy-monitoring.js';
 import { hl_zombie } from './debug/zombie.js';
 import { hl_createDmpConnector } from './dmp-connector/create-dmp-connector.js';
+import { hl_getDmpParameters } from './dmp-connector/get-dmp-parameters.js';
+import { hl_getMajorityAge } from './dmp-connector/get-majority-age.js';
+import { hl_setConfidentialityLevel } from './dmp-connector/set-confidentiality-level.js';
+import { hl_setDmpAccessMode } from './dmp-connector/set-dmp-access-mode.js';
+import { hl_setPracticeLocation } from './dmp-connector/set-practice-location.js';
+import { hl_setWebPsRootUrl } from './dmp-connector/set-web-ps-root-url.js';
 import { hl_deleteDocument } from './dmp-documents/delete-document.js';
 import { hl_findDocuments } from './dmp-documents/find-documents.js';
 import { hl_getDocumentContent } from './dmp-documents/get-document-content.js';
 import { hl_getDocumentContentByUniqueId } from './dmp-documents/get-document-content-by-unique-id.js';
 import { hl_sendDocument } from './dmp-documents/send-document.js';
 import { hl_sendDocuments } from './dmp-documents/send-documents.js';
+import { hl_findPatients } from './dmp-patient/find-patients.js';
+import { hl_getAccessibleDMPList } from './dmp-patient/get-accessible-dmp-list.js';
+import { hl_getCertifiedIdentity } from './dmp-patient/get-certified-identity.js';
 import { hl_getDirectAuthenticationDMPStatus } from './dmp-patient/get-direct-authentication-dmp-status.js';
+import { hl_getDmpAuthorizationsList } from './dmp-patient/get-dmp-authorizations-list.js';
+import { hl_getInsNirFromInsC } from './dmp-patient/get-ins-nir-from-ins-c.js';
+import { hl_getWebPsDmpUrls } from './dmp-patient/get-web-ps-dmp-urls.js';
+import { hl_updateUserDmpAccessAuthorization } from './dmp-patient/update-user-dmp-access-authorization.js';
+import { hl_closeDmp } from './dmp-record/close-dmp.js';
+import { hl_createAcknowledgementPdf } from './dmp-record/create-acknowledgement-pdf.js';
+import { hl_createDmp } from './dmp-record/create-dmp.js';
+import { hl_createDmpAndOtp } from './dmp-record/create-dmp-and-otp.js';
+import { hl_getDmpAdministrativeData } from './dmp-record/get-dmp-administrative-data.js';
+import { hl_getOtpChannelValue } from './dmp-record/get-otp-channel-value.js';
+import { hl_getPatientWebAccessPdf } from './dmp-record/get-patient-web-access-pdf.js';
+import { hl_reactivateDmp } from './dmp-record/reactivate-dmp.js';
+import { hl_updateDmpAdministrativeData } from './dmp-record/update-dmp-administrative-data.js';
 import { hl_getSessionLogsTail } from './logs/get-session-logs-tail.js';
 import { hl_startCpxCardMonitoring } from './monitoring/start-cpx-card-monitoring.js';
 import { hl_startVitaleCardMonitoring } from './monitoring/start-vitale-card-monitoring.js';
@@ -93,6 +115,28 @@ export const HANDLERS: { readonly [Name in WorkerCommandName]: Handler<Name> } =
   hl_findDocuments,
   hl_getDocumentContent,
   hl_getDocumentContentByUniqueId,
+  hl_setPracticeLocation,
+  hl_setDmpAccessMode,
+  hl_setConfidentialityLevel,
+  hl_setWebPsRootUrl,
+  hl_getDmpParameters,
+  hl_getMajorityAge,
+  hl_getCertifiedIdentity,
+  hl_getInsNirFromInsC,
+  hl_getWebPsDmpUrls,
+  hl_updateUserDmpAccessAuthorization,
+  hl_getAccessibleDMPList,
+  hl_findPatients,
+  hl_getDmpAuthorizationsList,
+  hl_getDmpAdministrativeData,
+  hl_updateDmpAdministrativeData,
+  hl_createDmp,
+  hl_createDmpAndOtp,
+  hl_reactivateDmp,
+  hl_closeDmp,
+  hl_getOtpChannelValue,
+  hl_getPatientWebAccessPdf,
+  hl_createAcknowledgementPdf,
   hl_deleteDocument,
   hl_createConnection,
   sendHttpRequest,

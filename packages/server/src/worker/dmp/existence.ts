@@ -35,7 +35,8 @@ export function describeExistence(asked: Ins, existence: DmpExistence): Existenc
   };
 }
 
-function usualName(patient: DmpPatient | undefined): string {
+/** The name in use, else that of birth: the DMP writes a word of its own for a usual name it does not have. */
+export function usualName(patient: Partial<Pick<DmpPatient, 'usedName' | 'birthName'>> | undefined): string {
   const { usedName, birthName } = patient ?? {};
   const used = usedName === undefined || usedName.toUpperCase() === NO_USUAL_NAME ? undefined : usedName;
   return used ?? birthName ?? '';

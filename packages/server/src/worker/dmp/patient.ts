@@ -15,19 +15,28 @@ export interface PatientFields {
     | undefined;
 }
 
+/** How the fields that name a patient are called in a message, when they are not at the top of the command. */
+export interface PatientNames {
+  readonly s_ins: string;
+  readonly Ins?: string;
+}
+
 /**
  * The patient of a command: `Ins` when it is there, else `s_ins` with its letter, which is not written for a real NIR
  * (js-api 2.7).
  *
  * @throws {ApiFailure} 6000/2 naming the field
  */
-export function readPatient({ s_ins, Ins }: PatientFields): Ins {
+export function readPatient(
+  { s_ins, Ins }: PatientFields,
+  { s_ins: name, Ins: structure = 'Ins' }: PatientNames = { s_ins: 's_ins' },
+): Ins {
   if (Ins?.s_ins !== undefined) {
     const { s_ins: value, s_insType, s_oid } = Ins;
-    return inWireNames({ ins: 'Ins.s_ins' }, () => parseIns(value, typeOf(value, s_insType, s_oid)));
+    return inWireNames({ ins: `${structure}.s_ins` }, () => parseIns(value, typeOf(value, s_insType, s_oid)));
   }
-  if (s_ins === undefined) throw new ApiFailure('functional-fault', { description: 's_ins is missing' });
-  return inWireNames({ ins: 's_ins' }, () => parseIns(s_ins, typeOf(s_ins)));
+  if (s_ins === undefined) throw new ApiFailure('functional-fault', { description: `${name} is missing` });
+  return inWireNames({ ins: name }, () => parseIns(s_ins, typeOf(s_ins)));
 }
 
 /** 15 characters without a letter are a real NIR. */

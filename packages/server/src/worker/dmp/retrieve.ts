@@ -1,7 +1,7 @@
 import type { FoundDocument, Ins, RetrievedDocument } from '@dmpconnect/dmp-soap';
 import type { HandlerContext } from '../context.js';
-import { requireConnector } from './require-connector.js';
-import { inWireNamesLater, type WireNames } from './wire-names.js';
+import { askDmp } from './ask.js';
+import type { WireNames } from './wire-names.js';
 
 /** Which document, and what a search has already told of it. */
 export interface DocumentWanted {
@@ -14,14 +14,14 @@ export interface DocumentWanted {
 export function retrieveDocument(
   { ins, uniqueId, found }: DocumentWanted,
   names: WireNames,
-  { session, signal }: HandlerContext,
+  context: HandlerContext,
 ): Promise<RetrievedDocument> {
   const known = {
     ...(found?.hash === undefined ? {} : { hash: found.hash }),
     ...(found?.size === undefined ? {} : { size: found.size }),
     ...(found?.repositoryUniqueId === undefined ? {} : { repositoryUniqueId: found.repositoryUniqueId }),
   };
-  return requireConnector(session).transact(signal, (client, options) =>
-    inWireNamesLater(names, () => client.retrieveDocument({ ins, uniqueId, ...known }, options)),
+  return askDmp(context, names, (client, options) =>
+    client.retrieveDocument({ ins, uniqueId, ...known }, options),
   );
 }

@@ -1,5 +1,7 @@
 import { type DmpError, type DmpErrorCode, DmpServiceError } from '@dmpconnect/dmp-soap';
+import { SoapError } from '@dmpconnect/soap';
 import { ApiFailure, type WireErrorName } from '../../contract/errors.js';
+import { describeSoapFailure } from './soap.js';
 
 const DMP_FAILURES: Readonly<Record<DmpErrorCode, WireErrorName>> = {
   OPTIONS_INVALID: 'functional-fault',
@@ -40,11 +42,24 @@ export function describeDmpFailure(error: DmpError): ApiFailure {
   if (error instanceof DmpServiceError) {
     return new ApiFailure(failure, { extended: quote(error), cause: error });
   }
+  if (error.code === 'WITHDRAWN') {
+    return new ApiFailure(failure, {
+      description: 'Withdrawn by the DMP',
+      extended: [sayRefusal(error.cause), error.message].filter((text) => text !== '').join('. '),
+      cause: error,
+    });
+  }
   // A developer reads the description of a functional fault, a user the one of the others.
   if (failure === 'functional-fault')
     return new ApiFailure(failure, { description: error.message, cause: error });
   const opening = failure === 'dmp-business-error' ? `${error.code}: ` : '';
   return new ApiFailure(failure, { extended: `${opening}${error.message}`, cause: error });
+}
+
+/** What the DMP answered to a transaction it no longer offers: in any of its dialects, or nothing (dmp-transactions 9.3). */
+function sayRefusal(refusal: unknown): string {
+  if (refusal instanceof DmpServiceError) return quote(refusal);
+  return refusal instanceof SoapError ? describeSoapFailure(refusal).extended : '';
 }
 
 /** The DMP's own code opens the text, verbatim (js-api 2.4, 2/1002). */

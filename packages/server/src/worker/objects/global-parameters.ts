@@ -20,10 +20,12 @@ const NOTHING: GlobalParameter = { text: () => '' };
 
 const ROWS: Readonly<Record<keyof typeof GLOBAL_PARAMETERS, GlobalParameter>> = {
   VersionName: { text: ({ services }) => services.version },
-  // Acknowledgements are made from a model of ours and handed over, never kept in a folder.
+  // PDFs for patients are made from a model of ours and handed over, never kept in a folder.
   PatientWebAccessPdfStoragePath: NOTHING,
   PatientWebAccessPdfTemplateFilename: NOTHING,
-  PatientWebAccessPdfDefaultUrl: NOTHING,
+  PatientWebAccessPdfDefaultUrl: {
+    text: ({ services }) => services.settings.dmpconnect.patientWebAccessUrl ?? '',
+  },
   CryptolibCpsDllFilename: { text: ({ services }) => services.settings.card.module ?? '' },
   VersionMajor: versionPart(0),
   VersionMinor: versionPart(1),

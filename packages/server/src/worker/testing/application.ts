@@ -31,6 +31,8 @@ export interface TestApplication {
   readonly openings: DmpOpening[];
   /** Practice locations the DMP was opened in. */
   readonly places: PracticeLocationSource[];
+  /** Thrown instead of opening it in another one. */
+  placeFails: Error | undefined;
   readonly timeServers: ({ readonly host: string; readonly port?: number } | undefined)[];
   readonly shown: { readonly document: SessionFile; removed: boolean }[];
   /** Files that were opened with a viewer. */
@@ -112,6 +114,7 @@ export function startApplication(options: ApplicationOptions = {}): TestApplicat
       openings.push(opening);
       return {
         clientIn: (place) => {
+          if (application.placeFails !== undefined) throw application.placeFails;
           places.push(place);
           return dmp;
         },
@@ -198,6 +201,7 @@ export function startApplication(options: ApplicationOptions = {}): TestApplicat
     licenceQuestions,
     openings,
     places,
+    placeFails: undefined,
     timeServers,
     shown,
     viewed,

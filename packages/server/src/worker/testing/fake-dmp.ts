@@ -8,6 +8,7 @@ import type {
   StatusChangeRequest,
   SubmissionRequest,
 } from '@dmpconnect/dmp-soap';
+import { createFakePatients, type FakePatients } from './fake-dmp-patients.js';
 
 /** What the fake DMP was asked, in order. */
 export interface FakeDmpJournal {
@@ -21,6 +22,7 @@ export interface FakeDmpJournal {
 /** A DMP in memory: what it answers may be changed, or made to fail. */
 export interface FakeDmp extends DmpClient {
   readonly asked: FakeDmpJournal;
+  readonly patients: FakePatients;
   existence: DmpExistence;
   documents: readonly FoundDocument[];
   retrieved: RetrievedDocument;
@@ -139,23 +141,10 @@ export function createFakeDmp(): FakeDmp {
     retrievals: [],
     deletions: [],
   };
-  const notAsked = () => Promise.reject(new Error('this fake DMP is not asked that'));
+  const patients = createFakePatients();
   const fake: FakeDmp = {
-    identityCertification: notAsked,
-    insFromInsC: notAsked,
-    setAuthorization: notAsked,
-    listAccessibleRecords: notAsked,
-    findPatients: notAsked,
-    createRecord: notAsked,
-    reactivateRecord: notAsked,
-    administrativeData: notAsked,
-    updateAdministrativeData: notAsked,
-    closeRecord: notAsked,
-    createPatientAccess: notAsked,
-    updateOtpChannel: notAsked,
-    updatePatientAccess: notAsked,
-    otpChannelValue: notAsked,
-    listAuthorizations: notAsked,
+    ...patients.client,
+    patients,
     asked,
     existence: ACTIVE,
     documents: [],

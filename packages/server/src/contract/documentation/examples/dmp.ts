@@ -1,6 +1,8 @@
+import { DMP_RECORD_EXAMPLES } from './dmp-record.js';
+import { DMP_RIGHTS_EXAMPLES } from './dmp-rights.js';
 import type { Examples } from './typed-example.js';
 
-type DmpCommand =
+type DocumentCommand =
   | 'hl_createDmpConnector'
   | 'hl_getDirectAuthenticationDMPStatus'
   | 'hl_sendDocument'
@@ -44,7 +46,7 @@ const content = {
   Performer: { Hp: author, i_role: 1 },
 } as const;
 
-export const DMP_EXAMPLES: Examples<DmpCommand> = {
+const DOCUMENT_EXAMPLES: Examples<DocumentCommand> = {
   hl_createDmpConnector: {
     request: {
       s_pinCode: '1234',
@@ -152,4 +154,10 @@ export const DMP_EXAMPLES: Examples<DmpCommand> = {
     request: { Ins, s_uniqueId: UNIQUE_ID, s_healthCareSettings: 'SA07' },
     answer: {},
   },
+};
+
+export const DMP_EXAMPLES = {
+  ...DOCUMENT_EXAMPLES,
+  ...DMP_RIGHTS_EXAMPLES,
+  ...DMP_RECORD_EXAMPLES,
 };

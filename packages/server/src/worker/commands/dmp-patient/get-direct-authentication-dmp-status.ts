@@ -1,17 +1,17 @@
 import type { Handler } from '../../context.js';
+import { askDmp } from '../../dmp/ask.js';
 import { describeExistence, traitsOf } from '../../dmp/existence.js';
 import { patientKey, readPatient } from '../../dmp/patient.js';
-import { requireConnector } from '../../dmp/require-connector.js';
-import { inWireNamesLater } from '../../dmp/wire-names.js';
 
 /** js-api 8.3, TD0.2. */
 export const hl_getDirectAuthenticationDMPStatus: Handler<'hl_getDirectAuthenticationDMPStatus'> = async (
   input,
-  { session, services, signal },
+  context,
 ) => {
+  const { session, services } = context;
   const ins = readPatient(input);
-  const existence = await requireConnector(session).transact(signal, (client, options) =>
-    inWireNamesLater({ ins: 's_ins' }, () => client.testExistence(ins, options)),
+  const existence = await askDmp(context, { ins: 's_ins' }, (client, options) =>
+    client.testExistence(ins, options),
   );
   if (existence.patient !== undefined) {
     // More than the answer tells of the patient.
