@@ -41,6 +41,27 @@ export function schemaErrors(xml: string | Uint8Array, schema: string): readonly
   });
 }
 
+/** Errors of several documents against one schema, which is read once; each line names its document. */
+export function schemaErrorsOfAll(
+  documents: Readonly<Record<string, string>>,
+  schema: string,
+): readonly string[] {
+  return inFolder((folder) => {
+    const files = Object.entries(documents).map(([name, xml], index) => {
+      const file = join(folder, `${index}-${name.replace(/[^A-Za-z0-9.]/g, '_')}.xml`);
+      writeFileSync(file, xml);
+      return file;
+    });
+    const { stderr, status } = spawnSync(
+      'xmllint',
+      ['--noout', '--nonet', '--schema', conformancePath(schema), ...files],
+      { encoding: 'utf8' },
+    );
+    const errors = stderr.split('\n').filter((line) => line.includes('error'));
+    return status === 0 || errors.length > 0 ? errors : [stderr];
+  });
+}
+
 /** What xmlsec1 says of a signed document: `OK`, or its whole output. */
 export function xmlsecVerdict(xml: string, trusted: Uint8Array, ...options: readonly string[]): string {
   return inFolder((folder) => {
