@@ -178,6 +178,7 @@ export {
 } from './transactions/td3-1-requests.js';
 export { buildRetrieveRequest, readRetrieveAnswer, type StoredDocument } from './transactions/td3-2.js';
 export { buildStatusChange, type StatusChange } from './transactions/td3-3-request.js';
+export { type CdaValidationOptions, validateCda } from './validation/validate-cda.js';
 export type { Violation } from './validation/violation.js';
 export { buildVihf, type VihfOptions } from './vihf/build-vihf.js';
 export {

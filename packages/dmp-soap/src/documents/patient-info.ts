@@ -25,8 +25,10 @@ export function patientInfo(traits: PatientTraits): readonly string[] {
     `PID-5|${joinComponents(family, given, '', '', '', '', type)}`;
   const field = (number: number, text: string | undefined) =>
     text === undefined || text === '' ? [] : [`PID-${number}|${text}`];
+  // PID-13 and PID-14 hold phone numbers: a mail address has no place in them.
+  const phones = (traits.telecoms ?? []).filter(({ value }) => value.startsWith('tel:'));
+  const phone = ({ value }: CdaTelecom) => joinComponents(value.slice('tel:'.length));
   const atWork = ({ use }: CdaTelecom) => use === 'WP';
-  const telecoms = traits.telecoms ?? [];
   return [
     ...(birthName === undefined ? [] : [name(birthName, birthGiven, 'L')]),
     ...(usedName === undefined && usedGiven === undefined
@@ -35,8 +37,8 @@ export function patientInfo(traits: PatientTraits): readonly string[] {
     ...field(7, birthDate),
     ...field(8, sex),
     ...(traits.addresses ?? []).flatMap((address) => field(11, addressField(address))),
-    ...telecoms.filter((telecom) => !atWork(telecom)).flatMap((telecom) => field(13, telecomField(telecom))),
-    ...telecoms.filter(atWork).flatMap((telecom) => field(14, telecomField(telecom))),
+    ...phones.filter((one) => !atWork(one)).flatMap((one) => field(13, phone(one))),
+    ...phones.filter(atWork).flatMap((one) => field(14, phone(one))),
   ];
 }
 
@@ -55,8 +57,4 @@ function addressField({ parts, text }: CdaAddress): string {
     parts.flatMap(({ part, text: value }) => (names.includes(part) ? [value] : [])).join(' ');
   const street = STREET_PARTS.map((part) => texts(part)).filter((value) => value !== '');
   return joinComponents(text ?? street.join(' '), '', texts('city'), '', texts('postalCode'));
-}
-
-function telecomField({ value }: CdaTelecom): string {
-  return joinComponents(value.replace(/^tel:/, ''));
 }

@@ -51,7 +51,8 @@ export const ANY_RULES: readonly DataTypeRule[] = [
 function isNullOrValue(element: ParsedElement): boolean {
   const flavor = attribute(element, 'nullFlavor');
   if (flavor === undefined) return true;
-  if (onlyAttributes(element, BESIDE_NULL) && children(element).length === 0 && ownText(element) === '') return true;
+  if (onlyAttributes(element, BESIDE_NULL) && children(element).length === 0 && ownText(element) === '')
+    return true;
   return (
     OTHER_FLAVORS.has(flavor) &&
     onlyAttributes(element, BESIDE_OTHER) &&

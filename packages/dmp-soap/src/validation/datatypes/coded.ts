@@ -33,7 +33,9 @@ export const CD_RULES: readonly DataTypeRule[] = [
     message: 'a code has @code, an originalText or a nullFlavor.',
     holds: (element) => {
       const text = child(element, V3_URI, 'originalText');
-      return has(element, 'nullFlavor') || has(element, 'code') || (text !== undefined && !has(text, 'nullFlavor'));
+      return (
+        has(element, 'nullFlavor') || has(element, 'code') || (text !== undefined && !has(text, 'nullFlavor'))
+      );
     },
   },
   needs('2', 'code', 'codeSystem'),
@@ -43,10 +45,26 @@ export const CD_RULES: readonly DataTypeRule[] = [
   neverNull('6', 'code'),
   neverNull('7', 'displayName'),
   eachTranslation('10', 'a translation has no nullFlavor.', (one) => !has(one, 'nullFlavor')),
-  eachTranslation('11', 'the @codeSystem of a translation only with @code.', (one) => !has(one, 'codeSystem') || has(one, 'code')),
-  eachTranslation('12', 'the @codeSystemName of a translation only with @codeSystem.', (one) => !has(one, 'codeSystemName') || has(one, 'codeSystem')),
-  eachTranslation('13', 'the @codeSystemVersion of a translation only with @codeSystem.', (one) => !has(one, 'codeSystemVersion') || has(one, 'codeSystem')),
-  eachTranslation('14', 'the @displayName of a translation only with @code.', (one) => !has(one, 'displayName') || has(one, 'code')),
+  eachTranslation(
+    '11',
+    'the @codeSystem of a translation only with @code.',
+    (one) => !has(one, 'codeSystem') || has(one, 'code'),
+  ),
+  eachTranslation(
+    '12',
+    'the @codeSystemName of a translation only with @codeSystem.',
+    (one) => !has(one, 'codeSystemName') || has(one, 'codeSystem'),
+  ),
+  eachTranslation(
+    '13',
+    'the @codeSystemVersion of a translation only with @codeSystem.',
+    (one) => !has(one, 'codeSystemVersion') || has(one, 'codeSystem'),
+  ),
+  eachTranslation(
+    '14',
+    'the @displayName of a translation only with @code.',
+    (one) => !has(one, 'displayName') || has(one, 'code'),
+  ),
   {
     rule: 'dtr1-18-CD',
     message: 'no other element of this name has the same code.',

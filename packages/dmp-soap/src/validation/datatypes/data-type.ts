@@ -35,4 +35,3 @@ export function siblings(element: ParsedElement): readonly ParsedElement[] {
 function isElementNode(node: { readonly nodeType: number }): node is ParsedElement {
   return node.nodeType === 1;
 }
-

@@ -40,7 +40,9 @@ export const EN_RULES: readonly DataTypeRule[] = [
     holds: (element) => {
       const parts = children(element, V3_URI);
       // The official rule asks it of one part at least.
-      return parts.length === 0 || parts.some((part) => new Set(qualifiers(part)).size === qualifiers(part).length);
+      return (
+        parts.length === 0 || parts.some((part) => new Set(qualifiers(part)).size === qualifiers(part).length)
+      );
     },
   },
 ];
@@ -67,7 +69,11 @@ export const PN_RULES: readonly DataTypeRule[] = [
 export function contentOf(element: ParsedElement): string {
   const use = attribute(element, 'use') ?? '';
   const inner = [...element.childNodes].map((node) =>
-    node.nodeType === 1 && isElementNode(node) ? contentOf(node) : node.nodeType === 3 || node.nodeType === 4 ? (node.nodeValue ?? '') : '',
+    node.nodeType === 1 && isElementNode(node)
+      ? contentOf(node)
+      : node.nodeType === 3 || node.nodeType === 4
+        ? (node.nodeValue ?? '')
+        : '',
   );
   return use + inner.join('');
 }

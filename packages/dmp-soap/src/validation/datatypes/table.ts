@@ -61,7 +61,7 @@ function hasDeclaredType(element: ParsedElement, type: DataType): boolean {
   const declared = attribute(element, 'type', XSI.uri);
   if (declared === undefined) return true;
   const [name = '', prefix = ''] = declared.trim().split(':').reverse();
-  const namespace = element.lookupNamespaceURI(prefix === '' ? null : prefix);
+  const namespace = element.lookupNamespaceURI(prefix);
   return name === nameOf(type) && namespace === V3_URI;
 }
 

@@ -35,7 +35,8 @@ export const ED_RULES: readonly DataTypeRule[] = [
   {
     rule: 'dtr1-6-ED',
     message: '@value only in a plain text.',
-    holds: (element) => !has(element, 'value') || (attribute(element, 'mediaType') ?? 'text/plain') === 'text/plain',
+    holds: (element) =>
+      !has(element, 'value') || (attribute(element, 'mediaType') ?? 'text/plain') === 'text/plain',
   },
   {
     rule: 'dtr1-8-ED',

@@ -98,7 +98,8 @@ export const IVL_TS_RULES: readonly DataTypeRule[] = [
     message: 'no nullFlavor beside a value or a bound.',
     holds: (element) =>
       [element, ...descendantElements(element)].every(
-        (one) => !has(one, 'nullFlavor') || !(has(one, 'value') || has(one, 'unit') || present(one, ...PARTS)),
+        (one) =>
+          !has(one, 'nullFlavor') || !(has(one, 'value') || has(one, 'unit') || present(one, ...PARTS)),
       ),
   },
   {
@@ -190,6 +191,7 @@ function instantOfText(text: string, zoneForm = ANY_ZONE): number | undefined {
   const time = `${at(8, 2, '00')}:${at(10, 2, '00')}:${at(12, 2, '00')}`;
   const instant = Date.parse(`${date}T${time}Z`);
   // 31 April rolls over into May: such a day does not exist.
-  if (Number.isNaN(instant) || new Date(`${date}T00:00:00Z`).toISOString().slice(0, 10) !== date) return undefined;
+  if (Number.isNaN(instant) || new Date(`${date}T00:00:00Z`).toISOString().slice(0, 10) !== date)
+    return undefined;
   return instant - (filled.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
 }

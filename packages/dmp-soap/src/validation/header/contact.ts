@@ -48,13 +48,12 @@ export const TELECOM: ElementTemplate = {
   name: 'telecom',
   template: 'CI-SISTelecom',
   type: 'TEL',
-  attributes: [
-    { name: 'use', form: 'cs', values: ['H', 'HP', 'HV', 'WP', 'DIR', 'PUB', 'EC', 'MC', 'PG'] },
-  ],
+  attributes: [{ name: 'use', form: 'cs', values: ['H', 'HP', 'HV', 'WP', 'DIR', 'PUB', 'EC', 'MC', 'PG'] }],
   checks: [
     {
       rule: 'url',
-      message: '@value is not tel:, fax:, mailto:, http:, ftp: or mllp: and an address; unknown, it is nullFlavor alone.',
+      message:
+        '@value is not tel:, fax:, mailto:, http:, ftp: or mllp: and an address; unknown, it is nullFlavor alone.',
       holds: (element) => {
         const flavor = attribute(element, 'nullFlavor');
         if (flavor !== undefined && element.attributes.length === 1) return FLAVORS.has(flavor);

@@ -1,16 +1,18 @@
-import { attribute, child, children, type ParsedElement } from '@dmpconnect/soap';
+import { attribute, children, type ParsedElement } from '@dmpconnect/soap';
 import { V3_URI } from '../../hl7v3/elements.js';
-import type { AttributeRule, ElementCheck, ElementTemplate, RuleContext } from '../template/element-template.js';
-import { attributeIs, having, type NOT_NULL } from '../template/where.js';
+import type { ElementCheck, ElementTemplate, RuleContext } from '../template/element-template.js';
+import { attributeIs, having } from '../template/where.js';
 import { EXTENSION, fullCode } from './attributes.js';
-import { ADDRESSES, TELECOM } from './contact.js';
 
 /** OIDs of the identifiers of professionals and of structures (dmp-transactions 7.4). */
 export const PROFESSIONAL = '1.2.250.1.71.4.2.1';
 export const STRUCTURE = '1.2.250.1.71.4.2.2';
 
 /** An id whose root is fixed. */
-export function identifierIn(root: string, limits: Pick<ElementTemplate, 'min' | 'max'> = {}): ElementTemplate {
+export function identifierIn(
+  root: string,
+  limits: Pick<ElementTemplate, 'min' | 'max'> = {},
+): ElementTemplate {
   return { name: 'id', where: attributeIs('root', root), type: 'II', attributes: [EXTENSION], ...limits };
 }
 
@@ -41,17 +43,27 @@ export function person(name: string, nameTemplate: ElementTemplate = personName(
   return { name, max: 1, children: [nameTemplate] };
 }
 
-/** Cadre d'exercice of a structure, only when it is one of the value set with its code system. */
-export const PRACTICE_SETTING: ElementTemplate = {
+/** Cadre d'exercice, which is one of JDV_J04 with its code system; anything else is not expected there. */
+export const KNOWN_PRACTICE_SETTING: ElementTemplate = {
   name: 'standardIndustryClassCode',
   where: {
     text: '[in JDV_J04]',
-    // The context of a rule cannot see value sets: whether the pair is in the set is checked below.
-    test: (element) => attribute(element, 'code') !== undefined,
+    test: (element, { valueSets }) => {
+      const known = valueSets.practiceSetting.get(attribute(element, 'code') ?? '');
+      return known !== undefined && known.system === attribute(element, 'codeSystem');
+    },
   },
   max: 1,
   type: 'CE',
   attributes: fullCode(),
+};
+
+/** Cadre d'exercice, whose code is in JDV_J04. */
+export const PRACTICE_SETTING: ElementTemplate = {
+  name: 'standardIndustryClassCode',
+  max: 1,
+  type: 'CE',
+  attributes: fullCode('practiceSetting'),
 };
 
 /** Title and civility of persons come from value sets (JDV_J245, JDV_J246). */
@@ -64,7 +76,9 @@ export function civilities(...path: readonly string[]): readonly ElementCheck[] 
         : 'the suffix of the name is not in JDV_J246-Titre-CISIS.',
     at: `/${[...path, 'name', part].join('/')}`,
     holds: (element, { valueSets }: RuleContext) =>
-      elementsAt(element, [...path, 'name', part]).every((found) => valueSets[set].has(found.textContent ?? '')),
+      elementsAt(element, [...path, 'name', part]).every((found) =>
+        valueSets[set].has(found.textContent ?? ''),
+      ),
   });
   return [check('prefix', 'civility'), check('suffix', 'title')];
 }

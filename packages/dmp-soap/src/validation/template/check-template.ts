@@ -21,7 +21,10 @@ export function checkTemplate(
   template: ElementTemplate,
   context: RuleContext,
 ): readonly Violation[] {
-  return checkElement({ element, template, origin: template.template ?? template.name, path: `/${template.name}` }, context);
+  return checkElement(
+    { element, template, origin: template.template ?? template.name, path: `/${template.name}` },
+    context,
+  );
 }
 
 function checkElement(visit: Visit, context: RuleContext): readonly Violation[] {
@@ -52,23 +55,26 @@ function checkChildren(visit: Visit, context: RuleContext): readonly Violation[]
   if (template.children === undefined) return [];
   const allowed = template.children;
   const originOf = (child: ElementTemplate) => child.template ?? visit.origin;
-  const counts = allowed.flatMap((child) => countViolations(element, child, originOf(child), path));
+  const counts = allowed.flatMap((child) => countViolations(element, child, originOf(child), path, context));
   const below = children(element).flatMap((candidate) => {
     const step = `${path}/${pathStep(candidate)}`;
-    const match = allowed.find((child) => isOf(candidate, child));
+    const match = allowed.find((child) => isOf(candidate, child, context));
     if (match !== undefined) {
-      return checkElement({ element: candidate, template: match, origin: originOf(match), path: step }, context);
+      return checkElement(
+        { element: candidate, template: match, origin: originOf(match), path: step },
+        context,
+      );
     }
     return attribute(candidate, 'nil', XSI.uri) === 'true' ? [] : [unexpected(visit, candidate, step)];
   });
-  return [...counts, ...choiceViolations(visit), ...below];
+  return [...counts, ...choiceViolations(visit, context), ...below];
 }
 
-function isOf(candidate: ParsedElement, template: ElementTemplate): boolean {
+function isOf(candidate: ParsedElement, template: ElementTemplate, context: RuleContext): boolean {
   return (
     candidate.localName === template.name &&
     candidate.namespaceURI === (template.namespace ?? V3_URI) &&
-    (template.where?.test(candidate) ?? true)
+    (template.where?.test(candidate, context) ?? true)
   );
 }
 
@@ -77,32 +83,48 @@ function countViolations(
   template: ElementTemplate,
   origin: string,
   path: string,
+  context: RuleContext,
 ): readonly Violation[] {
   const { min = 0, max = Number.POSITIVE_INFINITY } = template;
   const count = children(parent, template.namespace ?? V3_URI, template.name).filter(
     (candidate) =>
-      (template.where?.test(candidate) ?? true) && (template.counted?.test(candidate) ?? true),
+      (template.where?.test(candidate, context) ?? true) &&
+      (template.counted?.test(candidate, context) ?? true),
   ).length;
   const what = `${template.name}${template.where?.text ?? ''}${template.counted?.text ?? ''}`;
   const at = { path: `${path}/${template.name}`, rule: `${origin}.${template.name}` };
   if (count < min) {
-    return [{ path: at.path, rule: `${at.rule}.min`, message: `${what} is required: at least ${min}, found ${count}.` }];
+    return [
+      {
+        path: at.path,
+        rule: `${at.rule}.min`,
+        message: `${what} is required: at least ${min}, found ${count}.`,
+      },
+    ];
   }
   if (count > max) {
-    return [{ path: at.path, rule: `${at.rule}.max`, message: `${what} stands too often: at most ${max}, found ${count}.` }];
+    return [
+      {
+        path: at.path,
+        rule: `${at.rule}.max`,
+        message: `${what} stands too often: at most ${max}, found ${count}.`,
+      },
+    ];
   }
   return [];
 }
 
-function choiceViolations({ element, template, origin, path }: Visit): readonly Violation[] {
+function choiceViolations(
+  { element, template, origin, path }: Visit,
+  context: RuleContext,
+): readonly Violation[] {
   return (template.choices ?? []).flatMap(({ of, min = 0, max = Number.POSITIVE_INFINITY }) => {
-    const count = (template.children ?? []).filter(({ name }) => of.includes(name)).length === 0
-      ? 0
-      : children(element).filter((candidate) =>
-          (template.children ?? []).some((child) => of.includes(child.name) && isOf(candidate, child)),
-        ).length;
+    const options = (template.children ?? []).filter(({ name }) => of.includes(name));
+    const count = children(element).filter((candidate) =>
+      options.some((option) => isOf(candidate, option, context)),
+    ).length;
     if (count >= min && count <= max) return [];
-    const wanted = min === max ? `exactly ${min}` : count < min ? `at least ${min}` : `at most ${max}`;
+    const wanted = count < min ? `at least ${min}` : `at most ${max}`;
     return [
       {
         path,

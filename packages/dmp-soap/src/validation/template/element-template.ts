@@ -6,7 +6,7 @@ import type { DataType } from '../datatypes/table.js';
 export interface Where {
   /** As the official rules write it, e.g. `[signatureCode[@code='S']]`. */
   readonly text: string;
-  readonly test: (element: ParsedElement) => boolean;
+  readonly test: (element: ParsedElement, context: RuleContext) => boolean;
 }
 
 /** Form of the text of an attribute, by its HL7 name. */
@@ -31,7 +31,7 @@ export interface HeaderValueSets {
 }
 
 /** Value sets that are a list of codes. */
-export type CodeSetName = Exclude<keyof HeaderValueSets, 'practiceSetting'> | 'practiceSetting';
+export type CodeSetName = keyof HeaderValueSets;
 
 /** What an attribute must be. */
 export interface AttributeRule {

@@ -1,4 +1,4 @@
-import { attribute, child, children, type ParsedElement } from '@dmpconnect/soap';
+import { attribute, child, children } from '@dmpconnect/soap';
 import { V3_URI } from '../../hl7v3/elements.js';
 import type { Where } from './element-template.js';
 
@@ -12,9 +12,9 @@ export const NOT_NULL: Where = {
 export function having(name: string, condition?: Where): Where {
   return {
     text: `[${name}${condition?.text ?? ''}]`,
-    test: (element) =>
+    test: (element, context) =>
       children(element, V3_URI, name).some(
-        (candidate) => condition === undefined || condition.test(candidate),
+        (candidate) => condition === undefined || condition.test(candidate, context),
       ),
   };
 }
@@ -38,6 +38,6 @@ export function attributeIs(name: string, value: string): Where {
 export function both(...conditions: readonly Where[]): Where {
   return {
     text: conditions.map(({ text }) => text).join(''),
-    test: (element: ParsedElement) => conditions.every(({ test }) => test(element)),
+    test: (element, context) => conditions.every(({ test }) => test(element, context)),
   };
 }
