@@ -133,5 +133,5 @@ export {
   requireChild,
   textOf,
 } from './xml/query.js';
-export { serializeElement } from './xml/serialize.js';
+export { canonicalDocument, serializeElement } from './xml/serialize.js';
 export { writeXml, writeXmlBytes, writeXmlInside, XML_PROLOG } from './xml/write.js';
