@@ -26,8 +26,29 @@ export interface CountingSigner extends Signer {
   readonly count: () => number;
 }
 
+/** Whose certificate it is, and what it is for. */
+export interface SignerProfile {
+  /** Default: a physician's card. */
+  readonly subject?: x509.JsonNameParams;
+  /** Default: signature. */
+  readonly usage?: 'signature' | 'authentication';
+}
+
+const USAGES = {
+  signature: [
+    new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.nonRepudiation),
+  ],
+  authentication: [
+    new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature),
+    new x509.ExtendedKeyUsageExtension(['1.3.6.1.5.5.7.3.2']),
+  ],
+} as const;
+
 /** Makes a test authority and a holder, both new. */
-export async function makeSigner(): Promise<CountingSigner> {
+export async function makeSigner({
+  subject = HOLDER,
+  usage = 'signature',
+}: SignerProfile = {}): Promise<CountingSigner> {
   const [authority, holder] = await Promise.all([
     webcrypto.subtle.generateKey(RSA, true, ['sign', 'verify']),
     webcrypto.subtle.generateKey(RSA, true, ['sign', 'verify']),
@@ -43,15 +64,13 @@ export async function makeSigner(): Promise<CountingSigner> {
   });
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: '0781c73fa2a67bb1490654',
-    subject: HOLDER,
+    subject,
     issuer: CA,
     publicKey: holder.publicKey,
     signingKey: authority.privateKey,
     ...dates,
     signingAlgorithm: RSA,
-    extensions: [
-      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.nonRepudiation),
-    ],
+    extensions: [...USAGES[usage]],
   });
   const key = KeyObject.from(holder.privateKey);
   let count = 0;
