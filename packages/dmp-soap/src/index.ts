@@ -126,6 +126,14 @@ export {
 export { type Emitter, type EmitterOptions, resolveEmitter } from './publication/emitter.js';
 export { resolveSubmission } from './publication/resolve-submission.js';
 export type { ReplacedDocument, ResolvedDocument, ResolvedSubmission } from './publication/resolved.js';
+export { actorOf, type DmpRight, rightOf } from './rights/right-of.js';
+export {
+  type DmpAction,
+  type DmpActor,
+  RIGHTS_EDITION,
+  RIGHTS_MATRIX,
+  RIGHTS_NOTES,
+} from './rights/rights-matrix.js';
 export { type SubmissionSetSignatureOptions, signSubmissionSet } from './signature/sign-submission-set.js';
 export type {
   DmpClient,
@@ -180,6 +188,14 @@ export { buildRetrieveRequest, readRetrieveAnswer, type StoredDocument } from '.
 export { buildStatusChange, type StatusChange } from './transactions/td3-3-request.js';
 export { type CdaValidationOptions, validateCda } from './validation/validate-cda.js';
 export type { Violation } from './validation/violation.js';
+export type {
+  DigestReport,
+  ReportedProblem,
+  SignatureReport,
+  SignerReport,
+  VerificationReport,
+} from './verification/report.js';
+export { verifySignatures } from './verification/verify-signatures.js';
 export { buildVihf, type VihfOptions } from './vihf/build-vihf.js';
 export {
   WEB_PS_PAGES,

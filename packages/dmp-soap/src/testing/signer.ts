@@ -64,7 +64,7 @@ export async function makeSigner({
   });
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: '0781c73fa2a67bb1490654',
-    subject,
+    subject: new x509.Name(subject),
     issuer: CA,
     publicKey: holder.publicKey,
     signingKey: authority.privateKey,

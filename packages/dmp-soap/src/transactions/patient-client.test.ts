@@ -4,8 +4,10 @@ import { V3_URI } from '../hl7v3/elements.js';
 import { parseIns } from '../ins/parse-ins.js';
 import { codeOf, EXISTS, NOT_FOUND, useDmp } from '../testing/dmp-harness.js';
 import type { Reply } from '../testing/dmp-server.js';
-import { INS } from '../testing/fixtures.js';
+import { documentOf, INS, requestOf } from '../testing/fixtures.js';
 import { ADMINISTRATIVE_PATIENT } from '../testing/patients.js';
+import { FAILURE, registryResponse } from '../testing/registry-answers.js';
+import { makeSigner } from '../testing/signer.js';
 import { createDmpClient } from './create-client.js';
 import type { PatientTransactions } from './patient-client.js';
 
@@ -313,6 +315,41 @@ describe('otpChannelValue', () => {
     expect(await ask()).toBe('WEB_ACCESS_CLOSED');
     dmp.reply({ body: NOT_FOUND });
     expect(await ask()).toBe('RECORD_NOT_FOUND');
+  });
+});
+
+describe('the card of an employee', () => {
+  it('publishes as TD2.2, in the name of its structure', async () => {
+    const user = {
+      identifier: '3750000001/0000000004',
+      familyName: '',
+      givenName: '',
+      profession: { code: '' },
+    };
+    const authentication = { mode: 'DIRECTE', card: 'CPE' } as const;
+    const signer = await makeSigner({
+      subject: [{ C: ['FR'] }, { O: ['CENTRE VIRTUEL'] }, { CN: ['3750000001/04'] }],
+    });
+    const secretary = createDmpClient({ ...dmp.options, signer, user, authentication });
+    dmp.reply({ body: registryResponse(FAILURE, ['XDSRegistryError', 'x', 'Error']) });
+    await expect(secretary.submitDocuments(requestOf(documentOf('pdf')))).rejects.toMatchObject({
+      code: 'XDS_REFUSED',
+      transaction: 'TD2.2',
+    });
+    expect(dmp.dumped[0]!.label).toBe('TD2.2');
+    expect(dmp.server.received[0]!.envelope.addressing.action).toBe(
+      'urn:ihe:iti:2007:ProvideAndRegisterDocumentSet-b',
+    );
+    expect(dmp.server.received[0]!.envelope.body.toString()).toContain('SECRETARIAT_MEDICAL');
+  });
+});
+
+describe('createDmpClient', () => {
+  it('refuses the authentication key in the place of the signature key, before anything is sent', async () => {
+    const signer = await makeSigner({ usage: 'authentication' });
+    expect(() => createDmpClient({ ...dmp.options, signer })).toThrow(
+      expect.objectContaining({ code: 'OPTIONS_INVALID', field: 'signer' }),
+    );
   });
 });
 
