@@ -19,6 +19,7 @@ export const TEST_TOOLS = [
   'opensc',
   'openssl',
   'pcscd',
+  'poppler-utils',
   'python3-lxml',
   'softhsm2',
   'squid',

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   ensureLocalCertificate,
   type LocalCertificate,
@@ -12,6 +13,7 @@ import { createAllowedOrigins, createRemoteCommands } from '../master/remote-com
 import { cleanZombies, type Platform, recordProcess } from '../platform/index.js';
 import { makePrivateFolder } from '../storage/atomic-write.js';
 import { openDcParameterRegister } from '../storage/dc-parameter-register.js';
+import { removeLeftFiles, SESSION_FILES } from '../storage/left-files.js';
 import type { CliIo } from './command.js';
 import type { Installation } from './installation.js';
 import type { ListenAddresses } from './listen-addresses.js';
@@ -48,6 +50,9 @@ export async function startServer(
     await cleanZombies({ folder: folders.processes, platform, logger: log });
   }
   await pruneSessionFolders(folders.sessionJournals, SESSION_FOLDERS_KEPT);
+  // Documents of patients: an earlier service that was killed could not take them away (js-api 8.5).
+  const removeLeft = () => removeLeftFiles(join(folders.state, SESSION_FILES), platform);
+  await removeLeft();
 
   const { environment, allowedOrigins: operatorOrigins, hostNames, runAsRules } = settings.server;
   const register = await openDcParameterRegister({
@@ -78,7 +83,7 @@ export async function startServer(
       program: { entry: workerEntry },
       seed: { settingsFile, settingsText, stateFolder: folders.state, version },
       newJournalFolder: () => newSessionFolder(folders.sessionJournals),
-      ...recordWorkers(folders.processes, platform, log),
+      ...recordWorkers(folders.processes, platform, log, removeLeft),
     },
     origins,
     dcParameters: register,
@@ -117,6 +122,7 @@ function recordWorkers(
   folder: string,
   platform: Platform,
   log: Logger,
+  removeLeft: () => Promise<unknown>,
 ): Required<Pick<WorkerSource, 'onStarted' | 'onEnded'>> {
   const records = new Map<number, Promise<() => Promise<void>>>();
   const report = (error: unknown): void => log.warn({ err: error }, 'A worker could not be written down.');
@@ -132,6 +138,8 @@ function recordWorkers(
         ?.then((forget) => forget())
         .catch(() => undefined);
       records.delete(pid);
+      // A worker that crashed did not take its files away.
+      void removeLeft();
     },
   };
 }

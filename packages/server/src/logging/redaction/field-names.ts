@@ -12,7 +12,7 @@ const IDENTIFYING_WORDS = wordSet(
 /** Words of fields that hold content: masked too, but what they hold is too long or too common to be looked for. */
 const CONTENT_WORDS = wordSet(
   'content body payload document documents base64 b64 xml cda vihf assertion saml title attachment attachments',
-  'patient city postal dcparameter dcparameters blob',
+  'patient city postal saddress saddresscomplement sreason dcparameter dcparameters blob',
 );
 
 function wordSet(...lines: readonly string[]): ReadonlySet<string> {

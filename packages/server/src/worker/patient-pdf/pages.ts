@@ -45,9 +45,7 @@ export async function webAccessPdf(access: WebAccess, context: PdfContext): Prom
       ...(credentials === undefined
         ? []
         : [['Identifiant', credentials.login] as const, ['Mot de passe', credentials.password] as const]),
-      ...(channel === undefined
-        ? []
-        : [[`Codes à usage unique par ${CHANNELS[channel.kind]}`, channel.value] as const]),
+      ...(channel === undefined ? [] : [[`Codes par ${CHANNELS[channel.kind]}`, channel.value] as const]),
       ...(removed === undefined
         ? []
         : [['Codes à usage unique', `plus d’envoi par ${CHANNELS[removed]}`] as const]),
