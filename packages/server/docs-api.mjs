@@ -1,47 +1,18 @@
 // npm run docs:api: writes docs/api and docs/errors.md from the contract.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
+import { importSource } from './import-source.mjs';
 
-const PACKAGE = dirname(fileURLToPath(import.meta.url));
-const ROOT = join(PACKAGE, '..', '..');
-// Inside the project, so that the bundle finds the packages it imports.
-const CACHE = join(ROOT, 'node_modules', '.cache');
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-// Our packages are read from their sources: nothing has to be built first.
-const BUNDLE_ONLY_OURS = {
-  name: 'bundle-only-ours',
-  setup({ onResolve }) {
-    onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-      kind === 'entry-point' || path.startsWith('@dmpconnect/') ? undefined : { path, external: true },
-    );
-  },
-};
-
-mkdirSync(CACHE, { recursive: true });
-const folder = mkdtempSync(join(CACHE, 'docs-api-'));
-try {
-  const outfile = join(folder, 'pages.mjs');
-  await build({
-    entryPoints: [join(PACKAGE, 'src', 'contract', 'documentation', 'pages.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    conditions: ['dmpconnect-source'],
-    plugins: [BUNDLE_ONLY_OURS],
-  });
-  const { renderPages, API_FOLDER } = await import(pathToFileURL(outfile).href);
-  rmSync(join(ROOT, API_FOLDER), { recursive: true, force: true });
-  for (const [path, text] of renderPages()) {
-    const file = join(ROOT, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
-  const biome = join(ROOT, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
-  execFileSync(process.execPath, [biome, 'format', '--write', API_FOLDER], { cwd: ROOT, stdio: 'inherit' });
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+const { renderPages, API_FOLDER } = await importSource('contract/documentation/pages.ts');
+rmSync(join(ROOT, API_FOLDER), { recursive: true, force: true });
+for (const [path, text] of renderPages()) {
+  const file = join(ROOT, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
 }
+const biome = join(ROOT, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
+execFileSync(process.execPath, [biome, 'format', '--write', API_FOLDER], { cwd: ROOT, stdio: 'inherit' });
