@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { association, registryPackage, slot, type TestAuthor } from './metadata.js';
+import { association, coded, registryPackage, slot, type TestAuthor } from './metadata.js';
 
 export const ACTION = {
   existence: 'urn:hl7-org:v3:PRPA_IN201307UV02',
@@ -39,6 +39,8 @@ export const QUERY_ID = {
   getDocuments: '5c4f972b-d56b-40ac-a5fc-c8ca9b40b9d4',
   getDocumentsAndAssociations: 'bab9529a-4a10-40b3-a01f-f68a615d247a',
   getAssociations: 'a7ae438b-4bc2-4642-93e9-be891f7bb155',
+  getSubmissionSets: '51224314-5390-4169-9b91-b1980040715a',
+  getSetAndContents: 'e8e3cb2c-e39c-46b9-99e4-c12f57260b83',
 } as const;
 
 /** TD3.1 (dmp-transactions 2.17): parameters as they are written, the same name twice to repeat a slot. */
@@ -90,6 +92,53 @@ export function statusUpdate(o: {
       o.target,
       slot('OriginalStatus', o.from),
       slot('NewStatus', o.to),
+    ),
+    '</RegistryObjectList></l:SubmitObjectsRequest>',
+  ].join('');
+}
+
+/** TD3.3a and TD3.3b (dmp-transactions 2.19 b): the entry as TD3.1 gave it, with other masks. */
+export function visibilityUpdate(o: {
+  /** An answer to TD3.1 that holds the entry. */
+  readonly entry: string;
+  readonly masks: readonly string[];
+  readonly patient: string;
+  readonly author: TestAuthor;
+  readonly uniqueId: string;
+  /** Stands in for the current version. */
+  readonly previousVersion?: string;
+  readonly edit?: (entry: string) => string;
+}): string {
+  const found = /<rim:ExtrinsicObject.*?<\/rim:ExtrinsicObject>/s.exec(o.entry)?.[0] ?? '';
+  const version = /versionName="(\d+)"/.exec(found)?.[1] ?? '';
+  const id = /<rim:ExtrinsicObject [^>]*?\bid="([^"]*)"/.exec(found)?.[1] ?? '';
+  const confidentiality =
+    /<rim:Classification [^>]*f4f85eac-e6cb-4883-b524-f2705394840f[^>]*>.*?<\/rim:Classification>/gs;
+  const codes = ['N', ...o.masks].map((code) =>
+    coded(
+      'Document01',
+      'f4f85eac-e6cb-4883-b524-f2705394840f',
+      code,
+      code === 'N' ? '2.16.840.1.113883.5.25' : '1.2.250.1.213.1.1.4.13',
+    ),
+  );
+  const copy = found
+    .replaceAll(confidentiality, '')
+    .replaceAll('rim:', '')
+    .replace(new RegExp(` id="${id}"`), ' id="Document01"')
+    .replaceAll(`"${id}"`, '"Document01"')
+    .replace('lid="Document01"', `lid="${id}"`)
+    .replace('<ExternalIdentifier', `${codes.join('')}<ExternalIdentifier`);
+  return [
+    '<l:SubmitObjectsRequest xmlns:l="urn:oasis:names:tc:ebxml-regrep:xsd:lcm:3.0" xmlns="urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0"><RegistryObjectList>',
+    registryPackage({ uniqueId: o.uniqueId, patient: o.patient, author: o.author }),
+    (o.edit ?? ((xml) => xml))(copy),
+    association(
+      'urn:oasis:names:tc:ebxml-regrep:AssociationType:HasMember',
+      'SubmissionSet01',
+      'Document01',
+      slot('SubmissionSetStatus', 'Original'),
+      slot('PreviousVersion', o.previousVersion ?? version),
     ),
     '</RegistryObjectList></l:SubmitObjectsRequest>',
   ].join('');

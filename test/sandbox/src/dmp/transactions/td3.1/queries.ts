@@ -1,22 +1,23 @@
 import type { ParsedElement, XmlElement } from '@dmpconnect/soap';
 import type { CheckedCall } from '../../pipeline/call.js';
 import { refuseRequest } from '../../pipeline/refusal.js';
-import { STATUS } from '../../rim/constants.js';
-import type { Association } from '../../rim/objects.js';
-import { writeAssociation, writeObject, writeObjectRef } from '../../rim/write.js';
-import type { StoredDocument } from '../../state/documents.js';
+import { writeObjectRef } from '../../rim/write.js';
 import type { World } from '../../world.js';
 import { select } from './conditions.js';
-import { describeDocument } from './describe-document.js';
 import { FIND_BY_REFERENCE, FIND_DOCUMENTS } from './find-documents.js';
 import { FIND_SUBMISSION_SETS } from './find-submission-sets.js';
-import { type ParameterRule, type QueryParameters, readParameters } from './parameters.js';
+import {
+  associationsOf,
+  type Found,
+  foundAssociations,
+  foundDocuments,
+  foundSets,
+  read,
+  together,
+} from './found.js';
+import { getDocuments } from './get-documents.js';
+import { getSetAndContents, getSubmissionSets, identifiersAsked } from './get-submission-sets.js';
 import { visibleDocuments } from './visibility.js';
-
-/** What a stored query finds. */
-export interface Found {
-  readonly objects: readonly { readonly id: string; readonly write: () => XmlElement }[];
-}
 
 /** A stored query of the DMP (dmp-transactions 2.17). */
 export interface StoredQuery {
@@ -52,12 +53,7 @@ const QUERIES: Readonly<Record<string, StoredQuery>> = {
         read(query, FIND_SUBMISSION_SETS, world),
         FIND_SUBMISSION_SETS,
       );
-      return {
-        objects: sets.map(({ id, set }) => ({
-          id,
-          write: () => writeObject({ ...set.object, id }, newId(world)),
-        })),
-      };
+      return foundSets(sets, world);
     },
   },
   '5c4f972b-d56b-40ac-a5fc-c8ca9b40b9d4': {
@@ -72,22 +68,21 @@ const QUERIES: Readonly<Record<string, StoredQuery>> = {
         documents.map(({ id }) => id),
         world,
       );
-      return {
-        objects: [...foundDocuments(documents, world).objects, ...foundAssociations(associations).objects],
-      };
+      return together(foundDocuments(documents, world), foundAssociations(associations));
     },
   },
   'a7ae438b-4bc2-4642-93e9-be891f7bb155': {
     name: 'GetAssociations',
-    run: (query, call, world) => {
-      const ids = only(read(query, { uuid: { form: 'list', required: true } }, world), 'uuid');
-      return foundAssociations(
-        associationsOf(
-          ids.filter((id) => isOfPatient(id, call, world)),
-          world,
-        ),
-      );
-    },
+    run: (query, call, world) =>
+      foundAssociations(associationsOf(identifiersAsked(query, call, world), world)),
+  },
+  '51224314-5390-4169-9b91-b1980040715a': {
+    name: 'GetSubmissionSets',
+    run: (query, call, world) => getSubmissionSets(identifiersAsked(query, call, world), world),
+  },
+  'e8e3cb2c-e39c-46b9-99e4-c12f57260b83': {
+    name: 'GetSubmissionSetAndContents',
+    run: (query, call, world) => getSetAndContents(query, call, world),
   },
 };
 
@@ -102,80 +97,4 @@ export function storedQuery(urn: string): StoredQuery {
 /** What is written for an object found. */
 export function writeFound({ objects }: Found, returnType: 'LeafClass' | 'ObjectRef'): XmlElement[] {
   return objects.map(({ id, write }) => (returnType === 'ObjectRef' ? writeObjectRef(id) : write()));
-}
-
-const GET_DOCUMENTS: Readonly<Record<string, ParameterRule>> = {
-  XDSDocumentEntryEntryUUID: { form: 'list' },
-  XDSDocumentEntryUniqueId: { form: 'list' },
-  XDSDocumentEntryLogicalID: { form: 'list' },
-};
-
-function getDocuments(query: ParsedElement, call: CheckedCall, world: World): StoredDocument[] {
-  const parameters = read(query, GET_DOCUMENTS, world);
-  const [name, ...others] = parameters.keys();
-  if (name === undefined) {
-    throw refuseRequest(
-      'XDSStoredQueryMissingParam',
-      'EntryUUID, UniqueId or LogicalID of the documents is required.',
-    );
-  }
-  if (others.length > 0) {
-    throw refuseRequest(
-      'XDSStoredQueryParamNumber',
-      'Only one of EntryUUID, UniqueId and LogicalID may be given.',
-    );
-  }
-  const wanted = only(parameters, name);
-  const keyOf: Readonly<Record<string, (document: StoredDocument) => string>> = {
-    XDSDocumentEntryEntryUUID: ({ id }) => id,
-    XDSDocumentEntryUniqueId: ({ entry }) => entry.uniqueId,
-    XDSDocumentEntryLogicalID: ({ logicalId }) => logicalId,
-  };
-  return visibleDocuments(call, world).filter(
-    (document) => document.status !== STATUS.deleted && wanted.includes(keyOf[name]?.(document) ?? ''),
-  );
-}
-
-function foundDocuments(documents: readonly StoredDocument[], world: World): Found {
-  return {
-    objects: documents.map((document) => ({
-      id: document.id,
-      write: () => writeObject(describeDocument(document), newId(world)),
-    })),
-  };
-}
-
-function foundAssociations(associations: readonly Association[]): Found {
-  return {
-    objects: associations.map((association) => ({
-      id: association.id,
-      write: () => writeAssociation(association),
-    })),
-  };
-}
-
-function associationsOf(ids: readonly string[], world: World): Association[] {
-  return [...new Set(ids.flatMap((id) => world.documents.associationsOf(id)))];
-}
-
-/** dmp-transactions 2: a call sees the DMP of its VIHF and no other. */
-function isOfPatient(id: string, { patient }: CheckedCall, { documents }: World): boolean {
-  const dmp = documents.byId(id)?.dmp ?? documents.set(id)?.dmp;
-  return dmp !== undefined && dmp === patient?.ins;
-}
-
-function read(
-  query: ParsedElement,
-  rules: Readonly<Record<string, ParameterRule>>,
-  world: World,
-): QueryParameters {
-  return readParameters(query, rules, world.mode !== 'strict');
-}
-
-function only(parameters: QueryParameters, name: string): readonly string[] {
-  return parameters.get(name)?.[0] ?? [];
-}
-
-function newId(world: World): () => string {
-  return () => `urn:uuid:${world.uuid()}`;
 }

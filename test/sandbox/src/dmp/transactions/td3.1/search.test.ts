@@ -269,6 +269,45 @@ describe('associations and lots', () => {
   });
 });
 
+describe('GetSubmissionSets and GetSubmissionSetAndContents', () => {
+  it('gives the lots of a document with what links them', async () => {
+    const text = await run(QUERY_ID.getSubmissionSets, [['uuid', `('${idOf(plain)}')`]]);
+    expect(count(text, 'RegistryPackage')).toBe(1);
+    expect(count(text, 'Association')).toBe(1);
+    expect(count(text, 'ExtrinsicObject')).toBe(0);
+    expect(text).toContain(`value="${setUniqueId}"`);
+  });
+
+  it('gives a lot with its documents, those of one format if asked', async () => {
+    const named = ['XDSSubmissionSetUniqueId', `'${setUniqueId}'`] as const;
+    const whole = await run(QUERY_ID.getSetAndContents, [named]);
+    expect(count(whole, 'RegistryPackage')).toBe(1);
+    expect(count(whole, 'ExtrinsicObject')).toBe(2);
+    expect(count(whole, 'Association')).toBe(2);
+    const format = "('urn:ihe:iti:xds-sd:pdf:2008^^1.3.6.1.4.1.19376.1.2.3')";
+    const pdf = await run(QUERY_ID.getSetAndContents, [named, ['XDSDocumentEntryFormatCode', format]]);
+    expect(count(pdf, 'ExtrinsicObject')).toBe(1);
+    expect(count(pdf, 'Association')).toBe(1);
+    expect(pdf).toContain(`id="${idOf(plain)}"`);
+  });
+
+  it.each<[string, Parameters, string]>([
+    ['no name', [], 'XDSStoredQueryMissingParam'],
+    [
+      'two names',
+      [
+        ['XDSSubmissionSetUniqueId', "'1.2.3'"],
+        ['XDSSubmissionSetEntryUUID', "'urn:uuid:1'"],
+      ],
+      'XDSStoredQueryParamNumber',
+    ],
+    ['a list as name', [['XDSSubmissionSetUniqueId', "('1.2.3')"]], 'XDSStoredQueryParamNumber'],
+  ])('refuse %s', async (_, parameters, code) => {
+    await run(QUERY_ID.getSetAndContents, parameters);
+    expect(lastOutcome(bench)).toMatchObject({ refusedBy: 'stored query', code });
+  });
+});
+
 describe('what a caller may see', () => {
   it('a colleague does not see a masked document, the author and the médecin traitant do', async () => {
     const colleague = await startColleague('899700000054', [
