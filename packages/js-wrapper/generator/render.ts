@@ -1,4 +1,4 @@
-import { WIRE_ERRORS } from '@dmpconnect/server/contract';
+import { SESSION_MODE, WIRE_ERRORS } from '@dmpconnect/server/contract';
 import { ENUMERATION_TYPES } from './enumerations.js';
 import { renderHistorical } from './historical.js';
 import {
@@ -44,6 +44,10 @@ export function renderFiles(): ReadonlyMap<string, string> {
     ['errors.ts', renderErrors()],
     ['table.ts', renderTable(areas)],
     ['deadlines.ts', renderDeadlines(areas)],
+    [
+      'session-mode.ts',
+      `/** Session mode of a socket (docs/session-mode.md). */\nexport const SESSION_MODE = ${JSON.stringify(SESSION_MODE)} as const;`,
+    ],
     ['historical.ts', renderHistorical(areas)],
   ];
   return new Map(

@@ -1,0 +1,3 @@
+export { decodeFields } from './decode.js';
+export { encodeFields } from './encode.js';
+export { readStructure } from './structure.js';

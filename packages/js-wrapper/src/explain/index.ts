@@ -1,0 +1,3 @@
+export { explainFailure } from './explain.js';
+export { whenPermissionChanges } from './permission.js';
+export { findSurroundings, type Surroundings } from './surroundings.js';
