@@ -35,9 +35,8 @@ type HistoricalClass = (new (...parameters: ConstructorParameters<typeof Instanc
 export const DMPConnect: HistoricalClass = makeClass();
 
 function makeClass(): HistoricalClass {
-  class Historical extends Instance {}
-  Object.defineProperty(Historical, 'name', { value: 'DMPConnect' });
-  installMethods(Historical.prototype, METHODS);
+  Object.defineProperty(Instance, 'name', { value: 'DMPConnect' });
+  installMethods(Instance.prototype, METHODS);
   // The methods come from the table at run time and from the file generated from the same table in the types.
-  return Object.assign(Historical, CORE_ENUMERATIONS, DMP_ENUMERATIONS) as unknown as HistoricalClass;
+  return Object.assign(Instance, CORE_ENUMERATIONS, DMP_ENUMERATIONS) as unknown as HistoricalClass;
 }
