@@ -34,6 +34,7 @@ const author = {
 const traits = {
   s_birthName: 'PAT-TROIS',
   s_birthGiven: 'DOMINIQUE',
+  s_givens: 'DOMINIQUE',
   s_birthDate: '1979-03-28',
   i_sex: 3,
   s_birthPlace: '51215',
