@@ -40,8 +40,8 @@ const DIGESTS: Readonly<Record<SubmissionSetSignatureOptions['algorithm'], Diges
 };
 const MANIFEST_ID = 'IHEManifest';
 const MANIFEST_TYPE = 'http://www.w3.org/2000/09/xmldsig#Manifest';
-/** One zero byte: the set itself is not hashed. */
-const NO_DIGEST = 'AA==';
+/** Digest of the submission set in a manifest: one zero byte, the set itself is not hashed (dmp-transactions 6.2). */
+export const NO_DIGEST = 'AA==';
 
 /**
  * Signs a submission set: XAdES 1.1.1 over a manifest of its documents (dmp-transactions 6.2).
