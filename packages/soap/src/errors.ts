@@ -13,6 +13,8 @@ export const SOAP_ERROR_CODES = {
     'A signature or a digest does not verify, or covers something else than what is consumed.',
   SIGNATURE_UNSUPPORTED: 'A signature uses an algorithm or a form that is refused.',
   CERTIFICATE: 'A certificate or a distinguished name cannot be read.',
+  PKCS12:
+    'A PKCS#12 file cannot be read, its pass phrase is wrong, or it does not hold one key with its certificate.',
   SOAP_FAULT: 'The service answered with a SOAP fault (see `SoapFaultError`).',
   SOAP_ANSWER: 'The service answered something that is not the expected SOAP message.',
   HTTP_STATUS: 'The service answered an HTTP status that carries no SOAP message (see `HttpStatusError`).',

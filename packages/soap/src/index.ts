@@ -95,6 +95,7 @@ export { decodeMtom, type MtomMessage } from './mtom/decode.js';
 export { encodeMtom, type MtomEncodeOptions, soapContentType, streamMtom } from './mtom/encode.js';
 export { type MediaType, readMediaType, writeMediaType } from './mtom/media-type.js';
 export { resolveXopInclude, XOP_URI, xopInclude } from './mtom/xop.js';
+export { type Pkcs12Identity, readPkcs12 } from './pkcs12/read-pkcs12.js';
 export type {
   ReadSamlAssertion,
   SamlAssertion,

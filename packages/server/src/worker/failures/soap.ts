@@ -21,6 +21,7 @@ const SOAP_FAILURES: Readonly<Record<SoapErrorCode, WireErrorName>> = {
   SIGNATURE_INVALID: 'answer-not-understood',
   SIGNATURE_UNSUPPORTED: 'answer-not-understood',
   CERTIFICATE: 'technical-fault',
+  PKCS12: 'technical-fault',
   SOAP_FAULT: 'soap-fault',
   SOAP_ANSWER: 'answer-not-understood',
   HTTP_STATUS: 'answer-not-understood',
