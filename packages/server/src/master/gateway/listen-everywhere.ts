@@ -2,6 +2,7 @@ import type { Server } from 'node:https';
 import type { Logger } from '../../logging/logger.js';
 import type { MasterLimits } from '../limits.js';
 import { createHttpsServer, listen, type ServerCertificate } from './listen.js';
+import { answerPlainHttp } from './plain-http.js';
 
 /** Several servers that are one for the outside: same port, same certificate. */
 export interface Listeners {
@@ -34,15 +35,16 @@ export async function listenEverywhere(
   prepare: (server: Server) => void,
 ): Promise<Listeners> {
   for (let attempt = 1; ; attempt += 1) {
-    const servers: { readonly server: Server; readonly address: string }[] = [];
+    const servers: Listener[] = [];
     let { port } = where;
     try {
       for (const address of where.addresses) {
         const server = createHttpsServer(certificate, limits);
+        const cutSilent = answerPlainHttp(server, limits.handshakeMs);
         prepare(server);
         try {
           port = await listen(server, address, port);
-          servers.push({ server, address });
+          servers.push({ server, address, cutSilent });
         } catch (error) {
           if (servers.length === 0 || !ABSENT_ADDRESS.has(codeOf(error))) throw error;
           log.info({ address }, 'this machine does not have this address');
@@ -57,10 +59,13 @@ export async function listenEverywhere(
   }
 }
 
-function bundle(
-  servers: readonly { readonly server: Server; readonly address: string }[],
-  port: number,
-): Listeners {
+interface Listener {
+  readonly server: Server;
+  readonly address: string;
+  readonly cutSilent: () => void;
+}
+
+function bundle(servers: readonly Listener[], port: number): Listeners {
   return {
     port,
     addresses: servers.map(({ address }) => address),
@@ -73,7 +78,10 @@ function bundle(
       );
     },
     cut() {
-      for (const { server } of servers) server.closeAllConnections();
+      for (const { server, cutSilent } of servers) {
+        cutSilent();
+        server.closeAllConnections();
+      }
     },
   };
 }
