@@ -62,7 +62,7 @@ const CALCULATIONS: ReadonlyMap<string, Calculation> = new Map([
         // The key is not part of the calculation, but asking for it checks the form.
         insKey(nir);
         requireForm(/^.{13}$/, nir, 'The NIR is 13 characters, without its key.');
-        requireForm(/\p{Letter}/u, given, 'The given name has no letter.');
+        // A given name without a letter is that of nobody, but official vectors have it: it counts as blanks.
         return calculateInsC(given, date, nir);
       },
     },
