@@ -6,7 +6,8 @@ export {
   oneShotFaultSchema,
   type WaitingFault,
 } from './faults.js';
-export { DEFAULT_FIXTURES, type DmpFixtures, type FixtureDocument } from './fixtures/fixtures.js';
+export type { FixtureAuthor, FixtureDocument } from './fixtures/document.js';
+export { DEFAULT_FIXTURES, type DmpFixtures } from './fixtures/fixtures.js';
 export type { CheckOutcome, JournalCheck, JournalEntry, JournalTls, JournalVihf } from './journal.js';
 export {
   DEFAULT_BASE_PATH,

@@ -12,3 +12,13 @@ export const CONFIDENTIALITY: ValueSet = valueSet({
       INVISIBLE_PATIENT INVISIBLE_REPRESENTANTS_LEGAUX MASQUE_PS`,
   },
 });
+
+/** Labels of the codes (dmp-transactions 4.9). */
+export const CONFIDENTIALITY_LABELS: Readonly<Record<string, string>> = {
+  N: 'Normal',
+  R: 'Restreint',
+  V: 'Très restreint',
+  INVISIBLE_PATIENT: 'Non visible par le patient',
+  MASQUE_PS: 'Masqué aux professionnels de santé',
+  INVISIBLE_REPRESENTANTS_LEGAUX: 'Non visible par les représentants légaux du patient',
+};
