@@ -3,7 +3,7 @@ import type { Message } from '../form/write-message.js';
 
 /** What code is written for. */
 export interface CodeRequest {
-  readonly command: Pick<CatalogueCommand, 'name' | 'kind' | 'session'>;
+  readonly command: Pick<CatalogueCommand, 'name' | 'kind' | 'session' | 'request'>;
   /** Fields of the form, secrets included: they never reach the code. */
   readonly fields: Message;
   readonly sessionId: string | undefined;
@@ -25,5 +25,5 @@ export function isSecret(name: string, value: unknown, secrets: ReadonlySet<stri
 
 /** `s_pinCode` → `pinCode`; `s_fileContentBase64` → `fileContentBase64`: a name for what the code has to be given. */
 export function placeholderOf(name: string): string {
-  return name.replace(/^[a-z]_/, '');
+  return name.replace(/^[a-z]_/, '').replace(/^[A-Z]/, (letter) => letter.toLowerCase());
 }

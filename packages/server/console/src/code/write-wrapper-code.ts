@@ -1,3 +1,5 @@
+import type { FieldSchema } from '../catalogue/catalogue.js';
+import type { Message } from '../form/write-message.js';
 import { type CodeRequest, isSecret, LONGEST_TEXT, placeholderOf } from './request.js';
 
 /**
@@ -7,8 +9,9 @@ import { type CodeRequest, isSecret, LONGEST_TEXT, placeholderOf } from './reque
  */
 export function writeWrapperCode({ command, fields, secrets, origin }: CodeRequest): string {
   if (command.kind === 'remote') return writeFetch(command.name, fields, secrets, origin);
-  const given = { ...fields };
-  const object = writeValue(given, secrets, 0);
+  if (command.name === 'hl_openSession') return writeConnect(command.request, fields, secrets, origin);
+  if (command.name === 'hl_closeSession') return 'await dmp.close();';
+  const object = writeValue(fields, secrets, 0);
   const argument = object === '{}' ? '' : `, ${object}`;
   if (command.kind === 'monitor') {
     return [
@@ -19,6 +22,32 @@ export function writeWrapperCode({ command, fields, secrets, origin }: CodeReque
   }
   return `const answer = await dmp.call('${command.name}'${argument});`;
 }
+
+/** A session is opened by `connect`, whose options have the names of the library: no prefix, booleans for 0 and 1. */
+function writeConnect(
+  { properties = {} }: FieldSchema,
+  fields: Message,
+  secrets: ReadonlySet<string>,
+  origin: string,
+): string {
+  const options = Object.entries(fields).map(([name, value]): readonly [string, unknown] => {
+    const isFlag = properties[name]?.enum?.join() === '0,1';
+    return [name, isFlag ? value === 1 : value];
+  });
+  const text = writeValue({ url: origin.replace(/^http/, 'ws'), ...Object.fromEntries(options) }, secrets, 0);
+  const renamed = text.replace(
+    /^ {2}(\w+): /gm,
+    (_, name: string) => `  ${OPTIONS[name] ?? placeholderOf(name)}: `,
+  );
+  return [
+    "import { connect } from '@dmpconnect/js-wrapper';",
+    '',
+    `const dmp = await connect(${renamed.replace('dcParameters: dcparameters64', 'dcParameters')});`,
+  ].join('\n');
+}
+
+/** Options that do not follow the rule of the names. */
+const OPTIONS: Readonly<Record<string, string>> = { s_dcparameters64: 'dcParameters' };
 
 function writeFetch(name: string, fields: object, secrets: ReadonlySet<string>, origin: string): string {
   return [

@@ -26,7 +26,9 @@ export function AnswerView({ exchange }: { readonly exchange: Exchange }) {
       </p>
       {!isOk && (
         <div class="explanation">
-          <p lang="en">{String(answer.s_apiErrorDescription ?? '')}</p>
+          <p lang="en">
+            {String(answer.s_apiErrorDescription ?? '')} {String(answer.s_apiErrorExtendedInformations ?? '')}
+          </p>
           {known !== undefined && (
             <p>
               <strong>{known.sentence[language]}.</strong> {known.remedy[language].replaceAll('`', '')}

@@ -41,7 +41,7 @@ export function Menu({ route, isOpen }: { readonly route: Route; readonly isOpen
           id={SEARCH_ID}
           type="search"
           value={search}
-          placeholder={texts.nav.search}
+          placeholder={texts.nav.searchShort}
           aria-label={texts.nav.search}
           aria-keyshortcuts="/"
           autocomplete="off"

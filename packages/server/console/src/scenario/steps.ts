@@ -49,6 +49,7 @@ const INS = { s_ins: '279035121518989', s_insType: 'T' } as const;
 const TRAITS = {
   s_birthName: 'PAT-TROIS',
   s_birthGiven: 'DOMINIQUE',
+  s_givens: 'DOMINIQUE',
   s_birthDate: '1979-03-28',
   i_sex: 3,
   s_birthPlace: '51215',

@@ -29,6 +29,7 @@ export const EN: ConsoleTexts = {
     label: 'Commands and views',
     menu: 'Commands',
     search: 'Search a command',
+    searchShort: 'Search…',
     noMatch: 'No command has these words.',
     home: 'Welcome',
     scenario: 'Scenario',

@@ -30,6 +30,7 @@ export const FR: ConsoleTexts = {
     label: 'Commandes et vues',
     menu: 'Commandes',
     search: 'Chercher une commande',
+    searchShort: 'Chercher…',
     noMatch: 'Aucune commande n’a ces mots.',
     home: 'Accueil',
     scenario: 'Scénario',

@@ -31,6 +31,8 @@ export interface ConsoleTexts {
     readonly label: string;
     readonly menu: string;
     readonly search: string;
+    /** In the box itself, which is narrow. */
+    readonly searchShort: string;
     readonly noMatch: string;
     readonly home: string;
     readonly scenario: string;

@@ -16,8 +16,7 @@ interface NamedTable {
 
 /** Longest text first, so that no table hides in another. */
 const TABLES: readonly NamedTable[] = Object.values(ENUMERATIONS)
-  .filter(isTable)
-  .map((table) => ({ text: listValues(table), names: namesOf(table) }))
+  .flatMap((table: unknown) => (isTable(table) ? [{ text: listValues(table), names: namesOf(table) }] : []))
   .sort((a, b) => b.text.length - a.text.length);
 
 /**
