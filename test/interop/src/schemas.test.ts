@@ -71,6 +71,32 @@ const TRANSACTIONS: Readonly<Record<string, (client: DmpClient) => Promise<unkno
   'TD3.3c': (client) => client.deleteDocument({ ins: INS, uniqueId, entryUuid: uuid }),
 };
 
+/** What the DMP's services of patients and authorisations are sent; TD0.5 has a schema of its own. */
+const PATIENT_TRANSACTIONS: Readonly<Record<string, (client: DmpClient) => Promise<unknown>>> = {
+  'TD0.3': (client) => client.setAuthorization({ ins: INS, action: 'add', treatingPhysician: true }),
+  'TD0.4': (client) => client.listAccessibleRecords({ since: '20260101', by: 'lastAuthorization' }),
+  'TD1.1': (client) => client.createRecord({ ...RECORD, vitale: VITALE, consent: true }),
+  'TD1.2': (client) => client.reactivateRecord({ ...RECORD, consent: true }),
+  'TD1.3a': (client) => client.administrativeData(INS),
+  'TD1.3b': (client) => client.updateAdministrativeData({ ...RECORD, representative: 'remove' }),
+  'TD1.4': (client) => client.closeRecord({ ins: INS, reason: 'À sa <demande>', patient: CLOSING }),
+  'TD1.6': (client) => client.listAuthorizations({ ins: INS, kind: 'granted' }),
+};
+
+const RECORD = {
+  ins: INS,
+  patient: {
+    usedName: 'D’ESSAI & FILS',
+    givenName: 'DOMINIQUE',
+    sex: 'F',
+    birthDate: '19790328',
+    contact: { street: '1, rue du Chat', city: 'Paris', mobilePhone: '0607080901', mail: 'd@example.test' },
+  },
+  oppositions: { breakGlass: false, emergencyCentre: true },
+} as const;
+const VITALE = { familyName: 'PAT-TROIS', givenName: 'DOMINIQUE', birthDate: '790328' };
+const CLOSING = { usedName: 'PAT-TROIS', givenName: 'DOMINIQUE' };
+
 /** Queries that follow the first one of a search. */
 const FOLLOWING: Readonly<Record<string, () => XmlElement>> = {
   FindSubmissionSets: () => buildFindSubmissionSets(INS, { from: '2024', to: '2026' }),
@@ -79,9 +105,21 @@ const FOLLOWING: Readonly<Record<string, () => XmlElement>> = {
 };
 
 describe.skipIf(!canRun('xmllint'))('the official schemas', () => {
-  it.each(Object.entries(TRANSACTIONS))('accept the whole message of %s', async (_name, transaction) => {
-    const message = messageOf(await requestOf(card, transaction));
-    expect(await schemaErrors(message, 'envelope')).toEqual([]);
+  it.each(Object.entries({ ...TRANSACTIONS, ...PATIENT_TRANSACTIONS }))(
+    'accept the whole message of %s',
+    async (_name, transaction) => {
+      const message = messageOf(await requestOf(card, transaction));
+      expect(await schemaErrors(message, 'envelope')).toEqual([]);
+    },
+  );
+
+  it('accept the whole message of TD0.5', async () => {
+    const message = messageOf(
+      await requestOf(card, (client) =>
+        client.findPatients({ familyName: 'DURAND', city: 'PARIS', approximateCity: true }),
+      ),
+    );
+    expect(await schemaErrors(message, 'envelope-pdq')).toEqual([]);
   });
 
   it.each(Object.entries(FOLLOWING))('accept the whole message of %s', async (_name, build) => {

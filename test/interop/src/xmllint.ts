@@ -9,6 +9,8 @@ import { inWorkFolder } from './work-folder.js';
 export const SCHEMAS = {
   /** A whole DMP message: envelope, addressing, security header, body. */
   envelope: 'dmp/check/envelope.xsd',
+  /** The same for TD0.5, whose HL7 edition is an older one. */
+  'envelope-pdq': 'dmp/check/envelope-pdq.xsd',
   /** A VIHF: SAML with the HL7 values inside. */
   vihf: 'dmp/check/vihf.xsd',
   /** A clinical document with the French extensions. */
