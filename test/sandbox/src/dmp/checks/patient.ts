@@ -1,9 +1,12 @@
-import { sameCx } from '../identifiers/cx.js';
-import { hasValidKey, isTestInsDomain } from '../identifiers/ins.js';
+import { type Cx, sameCx } from '../identifiers/cx.js';
+import { hasValidKey, isInsC, isTestInsDomain } from '../identifiers/ins.js';
+import { OID } from '../identifiers/oid.js';
 import type { WithEnvelope, WithPatient, WithVihf } from '../pipeline/call.js';
 import { refuseCaller, refuseRequest } from '../pipeline/refusal.js';
 import type { Step } from '../pipeline/step.js';
+import type { DmpPatient } from '../state/patients.js';
 import type { Transaction } from '../transactions/transaction.js';
+import type { World } from '../world.js';
 
 type Call = WithEnvelope & WithVihf & { readonly transaction: Transaction };
 
@@ -25,14 +28,15 @@ export const checkPatient: Step<Call, WithPatient> = {
         'resource-id of the VIHF is missing: the transaction targets a patient.',
       );
     }
-    if (!isTestInsDomain(target.oid)) {
+    const historic = transaction.takesInsC === true && target.oid === OID.insC;
+    if (!historic && !isTestInsDomain(target.oid)) {
       throw refuseRequest(
         'XDSUnknownPatientId',
         'The domain of the matricule is not one of a test environment.',
       );
     }
-    if (!hasValidKey(target.value)) {
-      throw refuseRequest('XDSUnknownPatientId', 'The key of the matricule is wrong.');
+    if (!(historic ? isInsC(target.value) : hasValidKey(target.value))) {
+      throw refuseRequest('XDSUnknownPatientId', 'The key of the patient identifier is wrong.');
     }
     if (transaction.patientsNamed(content).some((named) => !sameCx(named, target))) {
       throw refuseRequest(
@@ -40,8 +44,7 @@ export const checkPatient: Step<Call, WithPatient> = {
         'The patient of the message is not resource-id of the VIHF.',
       );
     }
-    const known = world.patients.get(target.value);
-    const patient = known?.insOid === target.oid ? known : undefined;
+    const patient = findPatient(target, world);
     if (vihf.secret && !world.settings.minors) {
       throw refuseCaller(
         'DMPAccessDeniedByRightsService',
@@ -62,3 +65,10 @@ export const checkPatient: Step<Call, WithPatient> = {
     return patient === undefined ? {} : { patient };
   },
 };
+
+/** The patient behind a matricule, or behind his historic identifier. */
+function findPatient({ value, oid }: Cx, { patients }: Pick<World, 'patients'>): DmpPatient | undefined {
+  if (oid === OID.insC) return patients.list().find(({ insC }) => insC === value);
+  const known = patients.get(value);
+  return known?.insOid === oid ? known : undefined;
+}

@@ -18,6 +18,14 @@ export function isTestInsDomain(oid: string): boolean {
   return TEST_DOMAINS.has(oid);
 }
 
+const INS_C = /^(?<number>[0-9]{20})(?<key>[0-9]{2})$/;
+
+/** Whether a historic INS-C has 20 digits and the right key: 97 − (number mod 97) (dmp-transactions 7.3). */
+export function isInsC(value: string): boolean {
+  const { number, key } = INS_C.exec(value)?.groups ?? {};
+  return number !== undefined && key !== undefined && 97n - (BigInt(number) % 97n) === BigInt(key);
+}
+
 const MATRICULE = /^(?<number>[0-9]{5}(?:[0-9]{2}|2[AB])[0-9]{6})(?<key>[0-9]{2})$/;
 
 /**

@@ -50,6 +50,8 @@ export interface Transaction extends TransactionFrame {
   readonly rights: (content: ParsedElement, actor: Actor, world: World) => RightsAction;
   /** Whether the call targets one patient, so that the VIHF must name it. */
   readonly targetsPatient: boolean;
+  /** Whether it finds a patient by his historic INS-C too, which is how clients learn his matricule (7.1). */
+  readonly takesInsC?: boolean;
   /** Patient identifiers the message itself names, compared with the VIHF. */
   readonly patientsNamed: (content: ParsedElement) => readonly Cx[];
   /** What the DMP must be like: `any`, even unknown; `active`; `not attached` to Mon espace santé when active (1.4). */

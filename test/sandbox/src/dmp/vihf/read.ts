@@ -128,7 +128,9 @@ function readSector(text: string): string {
 function readPatient(text: string | undefined, { lenient }: Strictness): Cx | undefined {
   if (text === undefined) return undefined;
   const patient = parseCx(text);
-  if (patient === undefined || patient.type !== 'NH' || (patient.date !== undefined && !lenient)) {
+  // The historic identifier has a type of its own; whether it is taken is a matter of the transaction.
+  const type = patient?.oid === OID.insC ? 'INS-C' : 'NH';
+  if (patient === undefined || patient.type !== type || (patient.date !== undefined && !lenient)) {
     throw invalid('resource-id is not of the form matricule^^^&OID&ISO^NH');
   }
   return patient;

@@ -1,11 +1,8 @@
 import { attribute, children, textOf } from '@dmpconnect/soap';
 import { isOid } from '../../identifiers/oid.js';
 import { CONFIDENTIALITY } from '../../values/confidentiality.js';
-import { all, textAt, valueAt } from '../navigate.js';
+import { textAt, valueAt } from '../navigate.js';
 import { atMostOne, type CdaRule, coded, every, exactlyOne, filled, fixed, timed, value } from './rule.js';
-
-/** Templates of a level-1 document: exactly these three (dmp-transactions 5.1, 5.2 row 3). */
-const LEVEL_1_TEMPLATES = ['2.16.840.1.113883.2.8.2.1', '1.2.250.1.213.1.1.1.1', '1.3.6.1.4.1.19376.1.2.20'];
 
 /** Order of the header (dmp-transactions 5.2). */
 const ORDER = [
@@ -60,14 +57,6 @@ export const DOCUMENT_RULES: readonly CdaRule[] = [
   exactlyOne('typeId'),
   fixed('typeId', 'root', '2.16.840.1.113883.1.3'),
   fixed('typeId', 'extension', 'POCD_HD000040'),
-  {
-    path: 'templateId',
-    wants: 'are exactly the three of a level-1 document',
-    holds: (clinical) => {
-      const roots = all(clinical, 'templateId').map((element) => attribute(element, 'root'));
-      return roots.length === 3 && LEVEL_1_TEMPLATES.every((template) => roots.includes(template));
-    },
-  },
   exactlyOne('id'),
   value('id', 'root', 'is an OID', isOid),
   value('id', 'extension', 'is forbidden by the DMP', (extension) => extension === ''),

@@ -44,6 +44,19 @@ describe('TD0.2 tells', () => {
     expect(await ask('185037511600127')).toMatch(/code="STATUT_MT".*?value="true"/);
   });
 
+  it('the matricule of a patient asked for by his historic INS-C', async () => {
+    const askHistoric = async (insC: string) => {
+      const query = existenceQuery(insC, { oid: '1.2.250.1.213.1.4.2' });
+      const vihf = { patient: `${insC}^^^&1.2.250.1.213.1.4.2&ISO^INS-C` };
+      return (await bench.call('patients', ACTION.existence, query, { vihf })).text;
+    };
+    expect(await askHistoric('1197854176879056415520')).toContain(
+      `<id extension="${PATIENT}" root="1.2.250.1.213.1.4.10">`,
+    );
+    expect(await askHistoric('0529782301522593359679')).toContain('<queryResponseCode code="NF">');
+    expect(await askHistoric('0529782301522593359678')).toContain('<acknowledgement typeCode="AE">');
+  });
+
   it('a closed DMP, with its date and its motive', async () => {
     const text = await ask('153078987658513');
     expect(text).toContain('<statusCode code="terminated">');

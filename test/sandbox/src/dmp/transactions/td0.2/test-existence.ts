@@ -20,6 +20,7 @@ export const testExistence: Transaction = {
   responseAction: 'urn:hl7-org:v3:PRPA_IN201308UV02',
   rights: () => 'TD0.2',
   targetsPatient: true,
+  takesInsC: true,
   patientsNamed: (content) => [patientAsked(content)],
   dmp: 'any',
   needsAuthorisation: () => false,

@@ -1,9 +1,12 @@
 import type { ParsedElement } from '@dmpconnect/soap';
 import { first, textAt, valueAt } from '../../cda/navigate.js';
+import { isStructured } from '../../cda/rules/table.js';
+import { templatesOf } from '../../cda/rules/templates.js';
 import { sameCode } from '../../identifiers/code.js';
 import { cdaTimeToUtc, padUtc } from '../../identifiers/time.js';
 import type { DocumentEntry } from '../../metadata/document-entry.js';
 import { FORMAT_BY_MEDIA_TYPE } from '../../values/format-code.js';
+import { structuredFormatOf } from '../../values/structured-format.js';
 import { sameAuthors, samePerson } from './cda-authors.js';
 import { samePatientInfo, sameSourcePatientId } from './cda-patient.js';
 import { codeOf, codesAt, idsAt } from './cda-values.js';
@@ -100,7 +103,10 @@ const COMPARISONS: readonly Comparison[] = [
   {
     field: 'formatCode',
     same: ({ formatCode }, cda) =>
-      formatCode.code === FORMAT_BY_MEDIA_TYPE[valueAt(cda, 'component/nonXMLBody/text', 'mediaType')],
+      formatCode.code ===
+      (isStructured(cda)
+        ? structuredFormatOf(templatesOf(cda))
+        : FORMAT_BY_MEDIA_TYPE[valueAt(cda, 'component/nonXMLBody/text', 'mediaType')]),
   },
 ];
 

@@ -1,6 +1,6 @@
 import { first, textAt, valueAt } from '../../cda/navigate.js';
 import { type CdaDocument, readCda } from '../../cda/read.js';
-import { LEVEL_1_RULES } from '../../cda/rules/table.js';
+import { rulesOf } from '../../cda/rules/table.js';
 import type { Verdict } from '../../pipeline/recorder.js';
 import type { LotDocument } from './lot.js';
 import type { LotContext, Problem } from './rules.js';
@@ -24,7 +24,7 @@ export function brokenRule({ cda, bytes, entry }: CdaOfLot, { world }: LotContex
       text: `Document ${id} does not start with its XML declaration.`,
     };
   }
-  const broken = LEVEL_1_RULES.find((rule) => !rule.holds(cda.clinical));
+  const broken = rulesOf(cda.clinical).find((rule) => !rule.holds(cda.clinical));
   return broken && { code: 'InvalidDocumentContent', text: `CDA of ${id}: ${broken.path} ${broken.wants}.` };
 }
 
