@@ -2,7 +2,7 @@ import type { Ins } from '../ins/ins.js';
 
 /** Which records the user may access (TD0.4, dmp-transactions 2.5). */
 export interface AccessibleRecordsQuery {
-  /** First second of the period, UTC: `YYYYMMDD` or `YYYYMMDDhhmmss`. */
+  /** Start of the period, `YYYYMMDD` or `YYYYMMDDhhmmss`, sent as it is: the zone the DMP reads it in is not public. */
   readonly since: string;
   /** Which date is compared: the last authorisation, or the last document. */
   readonly by: 'lastAuthorization' | 'lastDocument';
@@ -26,7 +26,7 @@ export interface AccessibleRecord {
   readonly treatingPhysician: boolean;
   /** The DMP holds a message about this record. */
   readonly message: boolean;
-  /** UTC `YYYYMMDDhhmmss`. */
+  /** `YYYYMMDDhhmmss`, as the DMP gives it. */
   readonly lastAccess: string | undefined;
   readonly lastUpdate: string | undefined;
   readonly lastAddition: string | undefined;
