@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { zeroOrOne } from './answer-fields.js';
 import { defineCommand } from './define.js';
 import { adminDataAnswer, patientFields } from './dmp-structures.js';
 import { DMP_STATUSES, SEXES, USER_AUTHORIZATIONS } from './enumerations.js';
@@ -25,11 +26,11 @@ export const hl_getDirectAuthenticationDMPStatus = defineCommand({
           .describe(
             `Right of the professional: ${listValues(USER_AUTHORIZATIONS)}; "unknown": no record, or closed.`,
           ),
-        i_webAccessIsOpen: z.int().describe('1 when the patient has a web access.'),
+        i_webAccessIsOpen: zeroOrOne().describe('1 when the patient has a web access.'),
         s_closingDate: z.string().optional().describe('When the record was closed.'),
         s_closingMessage: z.string().optional().describe('Why the record was closed.'),
       })
       .describe('What the DMP answered.'),
-    i_treatingPhysician: z.int().describe('1 when the professional is the treating physician.'),
+    i_treatingPhysician: zeroOrOne().describe('1 when the professional is the treating physician.'),
   }),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { zeroOrOne } from './answer-fields.js';
 import { insAnswer, patientFields } from './dmp-structures.js';
 import { GENDERS, GUARDIAN_ACTIONS, GUARDIAN_ROLES, GUARDIAN_STATUSES, SEXES } from './enumerations.js';
 import {
@@ -143,8 +144,8 @@ export const administrativeDataAnswer = {
     .describe('The patient.'),
   PatientOppositions: z
     .object({
-      i_brisDeGlaceOpposition: z.int().describe('1: no access by break-glass.'),
-      i_centre15Opposition: z.int().describe('1: no access by emergency call centres.'),
+      i_brisDeGlaceOpposition: zeroOrOne().describe('1: no access by break-glass.'),
+      i_centre15Opposition: zeroOrOne().describe('1: no access by emergency call centres.'),
     })
     .describe('What the patient does not allow.'),
   i_guardian: z.int().describe(`Guardian: ${listValues(GUARDIAN_STATUSES)}.`),

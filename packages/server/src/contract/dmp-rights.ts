@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { zeroOrOne } from './answer-fields.js';
 import { defineCommand } from './define.js';
 import { insAnswer, patientFields } from './dmp-structures.js';
 import { AUTHORIZATION_ACTIONS, AUTHORIZATION_LISTS, HP_AUTHORIZATIONS, SEXES } from './enumerations.js';
@@ -75,7 +76,7 @@ export const hl_getAccessibleDMPList = defineCommand({
           s_lastAccessDate: z.string().describe('Last access, `YYYYMMDDhhmmss` or empty.'),
           s_lastAddDate: z.string().describe('Last document added, `YYYYMMDDhhmmss` or empty.'),
           s_lastUpdateDate: z.string().describe('Last change, `YYYYMMDDhhmmss` or empty.'),
-          i_treatingPhysician: z.int().describe('1 when the professional is the treating physician.'),
+          i_treatingPhysician: zeroOrOne().describe('1 when the professional is the treating physician.'),
         }),
       )
       .readonly()
@@ -120,7 +121,7 @@ export const hl_findPatients = defineCommand({
       )
       .readonly()
       .describe('The patients found, in the order of the DMP.'),
-    i_moreResults: z.int().describe('1 when the DMP has more than it gives.'),
+    i_moreResults: zeroOrOne().describe('1 when the DMP has more than it gives.'),
   }),
 });
 
@@ -153,7 +154,7 @@ export const hl_getDmpAuthorizationsList = defineCommand({
           s_authorizationStart: z.string().describe('Since when, `YYYYMMDDhhmmss` or empty.'),
           s_lastActionDate: z.string().describe('Last access, `YYYYMMDDhhmmss` or empty.'),
           i_authorizationType: z.int().describe(`What he may do: ${listValues(HP_AUTHORIZATIONS)}.`),
-          i_generalPractitionner: z.int().describe('1 for the treating physician.'),
+          i_generalPractitionner: zeroOrOne().describe('1 for the treating physician.'),
         }),
       )
       .readonly()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { zeroOrOne } from './answer-fields.js';
 import { defineCommand } from './define.js';
 import { ACCESS_MODES } from './enumerations.js';
 import { oneOf, requiredFlag, requiredInt, requiredText, text } from './fields.js';
@@ -75,9 +76,9 @@ export const hl_setWebPsRootUrl = defineCommand({
 
 /** Parameters that no transaction of the DMP gives: those of this software, with their date (12.1). */
 const localData = {
-  i_localData: z
-    .int()
-    .describe('1: the values are those this software was made with, not an answer of the DMP.'),
+  i_localData: zeroOrOne().describe(
+    '1: the values are those this software was made with, not an answer of the DMP.',
+  ),
   s_dataDate: z.string().describe('When they were last checked, `YYYY-MM-DD`.'),
 };
 

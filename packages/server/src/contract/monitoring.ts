@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { zeroOrOne } from './answer-fields.js';
 import { defineCommand } from './define.js';
 import { CPX_STATES, VITALE_STATES } from './enumerations.js';
 import { requiredInt } from './fields.js';
@@ -47,8 +48,7 @@ export const hl_startVitaleCardMonitoring = defineCommand({
   output: z.object({
     i_cardStatus: z.int().describe(`What happened: ${listValues(VITALE_STATES)}.`),
     s_cardStatus: z.string().describe('The same in words.'),
-    i_isDemoCard: z
-      .int()
+    i_isDemoCard: zeroOrOne()
       .optional()
       .describe('0 for a real card, 1 for one of tests or demonstrations; with a card that was read only.'),
     VitaleContent: vitaleContent

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { zeroOrOne } from './answer-fields.js';
 import { defineCommand } from './define.js';
 import { GLOBAL_PARAMETERS, HANDLE_TYPES } from './enumerations.js';
 import { flag, list, requiredInt } from './fields.js';
@@ -32,7 +33,7 @@ const textAnswer = z.object({
 });
 
 const number = (what: string) => z.object({ i_returnValue: z.int().describe(what) });
-const bool = (what: string) => z.object({ i_returnValue: z.int().describe(`1 ${what}, else 0.`) });
+const bool = (what: string) => z.object({ i_returnValue: zeroOrOne().describe(`1 ${what}, else 0.`) });
 
 /** js-api 4.6. No transaction: a document that was not fetched yet has no content here. */
 export const hl_getObjectParameters = defineCommand({

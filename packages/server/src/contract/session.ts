@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { zeroOrOne } from './answer-fields.js';
 import { defineCommand } from './define.js';
 import { flag, int, structure, text } from './fields.js';
 
@@ -48,8 +49,7 @@ export const hl_openSession = defineCommand({
   output: z.object({
     s_sessionId: z.string().describe('Id of the session, for every later command.'),
     s_serviceVersion: z.string().describe('Version of the connector.'),
-    i_isProduction: z
-      .int()
+    i_isProduction: zeroOrOne()
       .optional()
       .describe('With `i_getDcparamInformations`: 1 for a DC parameter of production.'),
     DcParameter: z
@@ -96,5 +96,5 @@ export const hl_sessionExists = defineCommand({
   session: false,
   timeoutSeconds: 10,
   input: z.object({ s_sessionId: text(256).describe('Id to look for.') }),
-  output: z.object({ i_exists: z.int().describe('1 when the session is open, else 0.') }),
+  output: z.object({ i_exists: zeroOrOne().describe('1 when the session is open, else 0.') }),
 });

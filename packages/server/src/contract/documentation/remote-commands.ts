@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RemoteCommandName } from '../../master/remote-commands/types.js';
+import { zeroOrOne } from '../answer-fields.js';
 import type { DocumentedCommand, DocumentedGroup } from './documented-command.js';
 
 const input = z.object({
@@ -38,7 +39,7 @@ const DESCRIBED: { readonly [Name in RemoteCommandName]: DocumentedCommand } = {
     summary:
       'Whether a DC parameter is kept. Any page may ask and any value is answered: a sign of life too.',
     input: z.object({ s_dcparameters64: z.string().describe('DC parameter, or anything.') }),
-    output: z.object({ i_registered: z.int().describe('1 when it is registered, else 0.') }),
+    output: z.object({ i_registered: zeroOrOne().describe('1 when it is registered, else 0.') }),
     errors: ['technical-fault'],
     example: { request: { s_dcparameters64: 'test' }, answer: { i_registered: 0 } },
   }),
