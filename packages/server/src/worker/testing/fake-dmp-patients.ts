@@ -22,6 +22,8 @@ export interface FakePatients {
   readonly client: PatientTransactions;
   /** Thrown by the methods named here. */
   readonly failures: Partial<Record<PatientMethod, unknown>>;
+  /** Thrown by the next call of the methods named here. */
+  readonly failOnce: Partial<Record<PatientMethod, unknown>>;
   /** Telecoms of the patient. */
   channels: Partial<Record<OtpChannelKind, string>>;
   administrativeData: AdministrativeData;
@@ -66,12 +68,15 @@ export function createFakePatients(): FakePatients {
     <Argument, Result>(method: PatientMethod, result: (argument: Argument) => Result) =>
     async (argument: Argument, options?: DmpCallOptions): Promise<Result> => {
       calls.push({ method, argument, access: options?.access });
-      if (fake.failures[method] !== undefined) throw fake.failures[method];
+      const failure = fake.failOnce[method] ?? fake.failures[method];
+      delete fake.failOnce[method];
+      if (failure !== undefined) throw failure;
       return result(argument);
     };
   const fake: FakePatients = {
     calls,
     failures: {},
+    failOnce: {},
     channels: {},
     administrativeData: ADMINISTRATIVE_DATA,
     client: {

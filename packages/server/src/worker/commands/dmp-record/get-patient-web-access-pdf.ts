@@ -1,5 +1,5 @@
 import type { DmpCallOptions, DmpClient, Ins, OtpChannel, OtpChannelKind } from '@dmpconnect/dmp-soap';
-import { DmpError } from '@dmpconnect/dmp-soap';
+import { DmpError, DmpServiceError } from '@dmpconnect/dmp-soap';
 import { ApiFailure } from '../../../contract/errors.js';
 import type { InputOf } from '../../../contract/table.js';
 import type { Handler } from '../../context.js';
@@ -66,9 +66,28 @@ async function change(
   if (webAccessOpen !== true) {
     return { channel, credentials: await client.createPatientAccess({ ins, channel }, options) };
   }
-  const action = (await findChannel(client, options, ins, kind)) === undefined ? 'add' : 'change';
-  await client.updateOtpChannel({ ins, action, channel }, options);
+  await setChannel(client, options, ins, channel);
   return { channel };
+}
+
+/** What the DMP answers to the addition of a channel that is there (dmp-transactions 2.13). */
+const CHANNEL_EXISTS = 'DMPPatientAccessOTPAlreadyExists';
+
+/** No transaction tells the channels of an access: the DMP says whether one is new. */
+async function setChannel(
+  client: DmpClient,
+  options: DmpCallOptions,
+  ins: Ins,
+  channel: OtpChannel,
+): Promise<void> {
+  try {
+    await client.updateOtpChannel({ ins, action: 'add', channel }, options);
+  } catch (refusal) {
+    const exists =
+      refusal instanceof DmpServiceError && refusal.failures.some(({ code }) => code === CHANNEL_EXISTS);
+    if (!exists) throw refusal;
+    await client.updateOtpChannel({ ins, action: 'change', channel }, options);
+  }
 }
 
 async function findChannel(

@@ -1,4 +1,4 @@
-import { DmpError } from '@dmpconnect/dmp-soap';
+import { DmpError, DmpServiceError } from '@dmpconnect/dmp-soap';
 import { describe, expect, it, vi } from 'vitest';
 import type { WorkerServices } from '../../services.js';
 import { startApplication } from '../../testing/application.js';
@@ -98,16 +98,22 @@ describe('hl_getPatientWebAccessPdf', () => {
   });
 
   it.each([
-    [{}, 'add'],
-    [{ EMAIL: 'old@example.org' }, 'change'],
-  ])('changes the channel of an access that is open (channels %j): %s', async (channels, action) => {
+    [false, ['add']],
+    [true, ['add', 'change']],
+  ])('sets the channel of an access that is open; there already: %s', async (exists, actions) => {
     const { send, patients } = await connected();
-    patients.channels = channels;
+    if (exists) {
+      patients.failOnce.updateOtpChannel = new DmpServiceError('SERVICE_REFUSED', 'TD1.5b', [
+        { code: 'DMPPatientAccessOTPAlreadyExists', text: '', severity: 'error' },
+      ]);
+    }
     const answer = await send('hl_getPatientWebAccessPdf', { s_ins, s_otpEmail: 'new@example.org' });
-    expect(asked(patients).at(-1)).toMatchObject([
-      'updateOtpChannel',
-      { action, channel: { kind: 'EMAIL', value: 'new@example.org' } },
-    ]);
+    expect(asked(patients)).toMatchObject(
+      actions.map((action) => [
+        'updateOtpChannel',
+        { action, channel: { kind: 'EMAIL', value: 'new@example.org' } },
+      ]),
+    );
     const text = textOf(answer);
     expect(text).toContain('new@example.org');
     expect(text).toContain('restent ceux que vous avez déjà');
