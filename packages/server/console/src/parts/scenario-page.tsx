@@ -41,7 +41,7 @@ export function ScenarioPage() {
     }
     setRunning(false);
   };
-  const over = isOver(progress) && progress.stuck === undefined;
+  const over = isOver(progress);
   const at = progress.stuck === undefined ? progress.results.length : progress.results.length - 1;
 
   return (

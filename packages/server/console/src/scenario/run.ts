@@ -22,8 +22,8 @@ export interface StepRunner {
 }
 
 /** Whether every step is done. */
-export function isOver({ results }: Progress): boolean {
-  return results.length === SCENARIO.length;
+export function isOver({ results, stuck }: Progress): boolean {
+  return results.length === SCENARIO.length && stuck === undefined;
 }
 
 /** Does the next step; a step that stuck is done again. */
