@@ -5,7 +5,10 @@
 export interface ByteSource {
   /** How many bytes there are in all. */
   readonly length: number;
-  /** The bytes, in order. A piece is never changed after it was handed out. */
+  /**
+   * The bytes, in order. A piece holds until a few more were asked for: its memory may then serve again. Whoever keeps
+   * one longer copies it, as {@link readBytes} does.
+   */
   chunks(): Iterable<Uint8Array>;
 }
 
