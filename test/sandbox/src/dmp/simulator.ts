@@ -19,6 +19,8 @@ import type { PatientStore } from './state/patients.js';
 import type { ProfessionalStore, StructureStore } from './state/professionals.js';
 import { type DmpState, restoreState, saveState } from './state/snapshot.js';
 import { refuseClientCertificate } from './tls/client-certificate.js';
+import { WEB_PS_ROOT } from './webps/address.js';
+import { answerPage } from './webps/answer-page.js';
 
 export interface DmpSimulatorOptions {
   readonly tls: {
@@ -106,18 +108,23 @@ export async function startDmpSimulator(options: DmpSimulatorOptions): Promise<D
     const clientCertificate = request.socket.getPeerCertificate().raw;
     const facts = describeTls(request.socket, clientCertificate);
     await recorder.check('TLS identity', (verdict) => verdict.detail(facts.subject));
-    const outcome = await answerCall(
-      {
-        method: request.method ?? '',
-        path: (request.url ?? '').replace(/\?.*$/, ''),
-        contentType: request.headers['content-type'] ?? '',
-        body: await readBody(request, world.settings.maxLotBytes),
-        tls: facts,
-        clientCertificate,
-      },
-      { world, recorder, takeFault: faults.take, onError },
-    );
-    const { transaction = '?', path = '', action = '', messageId = '', vihf } = recorder.facts();
+    const path = (request.url ?? '').replace(/\?.*$/, '');
+    const method = request.method ?? '';
+    const body = await readBody(request, world.settings.maxLotBytes);
+    const outcome = path.startsWith(WEB_PS_ROOT)
+      ? await answerPage({ method, path, clientCertificate }, world, recorder)
+      : await answerCall(
+          {
+            method,
+            path,
+            contentType: request.headers['content-type'] ?? '',
+            body,
+            tls: facts,
+            clientCertificate,
+          },
+          { world, recorder, takeFault: faults.take, onError },
+        );
+    const { transaction = '?', action = '', messageId = '', vihf } = recorder.facts();
     const cut = 'cut' in outcome;
     journal.add({
       at,
