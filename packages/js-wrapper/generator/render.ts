@@ -43,11 +43,7 @@ export function renderFiles(): ReadonlyMap<string, string> {
     ['values.ts', renderValues()],
     ['errors.ts', renderErrors()],
     ['table.ts', renderTable(areas)],
-    ['deadlines.ts', renderDeadlines(areas)],
-    [
-      'session-mode.ts',
-      `/** Session mode of a socket (docs/session-mode.md). */\nexport const SESSION_MODE = ${JSON.stringify(SESSION_MODE)} as const;`,
-    ],
+    ['session-mode.ts', renderSessionMode()],
     ['historical.ts', renderHistorical(areas)],
   ];
   return new Map(
@@ -117,7 +113,10 @@ function renderAreas(areas: readonly AreaModel[]): string {
   const members = areas.map(
     ({ name, introduction }) => `${docs([introduction])}readonly ${name}: ${upperFirst(name)}Area;`,
   );
-  const exported = areas.map(({ file }) => `export type * from './${file}.js';`);
+  const exported = areas
+    .map(({ file }) => file)
+    .sort()
+    .map((file) => `export type * from './${file}.js';`);
   return `${imports.join('\n')}\n\n/** The methods of the promise API, by area. */\nexport interface Areas {\n${members.join('\n')}\n}\n\n${exported.join('\n')}`;
 }
 
@@ -163,6 +162,13 @@ function renderValues(): string {
   return [none, ...named].join('\n\n');
 }
 
+function renderSessionMode(): string {
+  const rows = Object.entries(SESSION_MODE).map(
+    ([name, value]) => `${name}: ${typeof value === 'string' ? `'${value}'` : value},`,
+  );
+  return `/** Session mode of a socket (docs/session-mode.md). */\nexport const SESSION_MODE = {\n${rows.join('\n')}\n} as const;`;
+}
+
 function renderErrors(): string {
   const rows = Object.entries(WIRE_ERRORS).map(
     ([name, { type, code, en }]) => `/** ${en}. */\n${codeOfError(name)}: '${type}/${code}',`,
@@ -177,12 +183,6 @@ function renderTable(areas: readonly AreaModel[]): string {
   return [
     `/** Per structure its fields, \`<wire>[=<name>][:<kind>]\`. */\nexport const STRUCTURES: readonly string[] = ${list(structures)};`,
     `/** Per enumeration its values, \`<name>=<number>\`. */\nexport const ENUMERATIONS: readonly string[] = ${list(enumerations)};`,
-    `/** Per command \`<area> <method> <input> <output> <marks>\`: \`s\` session, \`m\` monitor, \`-\` no method. */\nexport const COMMANDS: Readonly<Record<string, string>> = {\n${rows.join('\n')}\n};`,
+    `/** Per command \`<area> <method> <input> <output> <seconds> <marks>\`: \`s\` session, \`m\` monitor, \`-\` no method. */\nexport const COMMANDS: Readonly<Record<string, string>> = {\n${rows.join('\n')}\n};`,
   ].join('\n\n');
-}
-
-function renderDeadlines(areas: readonly AreaModel[]): string {
-  const { deadlines } = buildTable(areas);
-  const rows = Object.entries(deadlines).map(([name, seconds]) => `${name}: ${seconds},`);
-  return `/** Seconds after which a command is given up: the server answers half a second before (js-api 12.4). */\nexport const DEADLINES: Readonly<Record<string, number>> = {\n${rows.join('\n')}\n};`;
 }

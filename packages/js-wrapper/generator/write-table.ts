@@ -10,9 +10,8 @@ export interface RuntimeTable {
   readonly structures: readonly string[];
   /** Per enumeration its values, `<name>=<number>` with spaces between. */
   readonly enumerations: readonly string[];
-  /** Per command `<area> <method> <input> <output> <marks>`; marks: `s` session, `m` monitor, `-` no method. */
+  /** Per command `<area> <method> <input> <output> <seconds> <marks>`: `s` session, `m` monitor, `-` no method. */
   readonly commands: Readonly<Record<string, string>>;
-  readonly deadlines: Readonly<Record<string, number>>;
 }
 
 /**
@@ -58,17 +57,14 @@ export function buildTable(areas: readonly AreaModel[]): RuntimeTable {
 
   const commands = Object.fromEntries(
     areas.flatMap((area) =>
-      area.commands.map(({ name, method, input, output, session, kind }) => {
+      area.commands.map(({ name, method, input, output, session, kind, timeoutSeconds }) => {
         const marks = `${session ? 's' : ''}${kind === 'monitor' ? 'm' : ''}${DONE_BY_CONNECT.has(name) ? '-' : ''}`;
         const numbers = [writeInput(input), writeOutput(output)].map(structures.numberOf);
-        return [name, [area.name, method, ...numbers, marks].join(' ')];
+        return [name, [area.name, method, ...numbers, timeoutSeconds, marks].join(' ')];
       }),
     ),
   );
-  const deadlines = Object.fromEntries(
-    areas.flatMap((area) => area.commands.map(({ name, timeoutSeconds }) => [name, timeoutSeconds])),
-  );
-  return { structures: structures.all(), enumerations: enumerations.all(), commands, deadlines };
+  return { structures: structures.all(), enumerations: enumerations.all(), commands };
 }
 
 const withColon = (code: string) => (code === '' ? '' : `:${code}`);

@@ -1,7 +1,7 @@
 import type { CallSink, Channel, Expectation, Loss } from '../channel/index.js';
-import { DEADLINES } from '../data/deadlines.js';
 import { ApiError, type DmpConnectError, ObstacleError, TransportError } from '../errors/index.js';
 import type { WireCommand, WireMessage } from '../transport/index.js';
+import { readCommand } from './commands.js';
 import type { CallOptions, LogEvent } from './options.js';
 
 /** Seconds for a command that the contract does not know. */
@@ -78,7 +78,7 @@ export function createCaller({ channel, explain, log }: CallerOptions): Caller {
           sentAt = Date.now();
           tell('sent');
           if (expects === 'events' && deadlineMs === undefined) return;
-          const ms = deadlineMs ?? (DEADLINES[name] ?? UNKNOWN_COMMAND_SECONDS) * 1000;
+          const ms = deadlineMs ?? (readCommand(name)?.seconds ?? UNKNOWN_COMMAND_SECONDS) * 1000;
           deadline = setTimeout(
             () =>
               giveUp(
@@ -166,7 +166,9 @@ function readFailure(name: string, message: WireMessage): DmpConnectError | unde
   if (message.s_status === 'OK') return undefined;
   const error = new ApiError(name, message);
   // Our table has it: the server is older than the library.
-  return error.code === 'FUNCTIONAL_FAULT' && error.description === UNKNOWN_COMMAND && name in DEADLINES
+  return error.code === 'FUNCTIONAL_FAULT' &&
+    error.description === UNKNOWN_COMMAND &&
+    readCommand(name) !== undefined
     ? new ObstacleError('VERSION_TOO_OLD', `the server has no ${name}`, error)
     : error;
 }

@@ -8,6 +8,8 @@ export interface TableCommand {
   /** Numbers of the structures of request and answer. */
   readonly input: number;
   readonly output: number;
+  /** Seconds after which it is given up: the server answers half a second before (js-api 12.4). */
+  readonly seconds: number;
   readonly hasSession: boolean;
   readonly isMonitor: boolean;
   readonly hasMethod: boolean;
@@ -17,13 +19,14 @@ export interface TableCommand {
 export function readCommand(name: string): TableCommand | undefined {
   const row = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (row === undefined) return undefined;
-  const [area = '', method = '', input, output, marks = ''] = row.split(' ');
+  const [area = '', method = '', input, output, seconds, marks = ''] = row.split(' ');
   return {
     name,
     area,
     method,
     input: Number(input),
     output: Number(output),
+    seconds: Number(seconds),
     hasSession: marks.includes('s'),
     isMonitor: marks.includes('m'),
     hasMethod: !marks.includes('-'),

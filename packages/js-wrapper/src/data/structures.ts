@@ -442,8 +442,8 @@ export interface ExistingTestAnswer {
   readonly sex: Sex | number;
   /** Right of the professional: `unknown`, `granted`, `expired`, `denied`, `none`; "unknown": no record, or closed. */
   readonly userAuthorization: UserAuthorization | number;
-  /** 1 when the patient has a web access. */
-  readonly webAccessIsOpen: number;
+  /** true when the patient has a web access. */
+  readonly webAccessIsOpen: boolean;
   /** When the record was closed. */
   readonly closingDate?: string;
   /** Why the record was closed. */
@@ -478,8 +478,8 @@ export interface AccessibleDmp {
   readonly lastAddDate: string;
   /** Last change, `YYYYMMDDhhmmss` or empty. */
   readonly lastUpdateDate: string;
-  /** 1 when the professional is the treating physician. */
-  readonly treatingPhysician: number;
+  /** true when the professional is the treating physician. */
+  readonly treatingPhysician: boolean;
 }
 
 /** Structure of an answer. */
@@ -522,8 +522,8 @@ export interface hl_getDmpAuthorizationsListAuthorizationList {
   readonly lastActionDate: string;
   /** What he may do: `authorized`, `denied`. */
   readonly authorizationType: HpAuthorization | number;
-  /** 1 for the treating physician. */
-  readonly generalPractitionner: number;
+  /** true for the treating physician. */
+  readonly generalPractitionner: boolean;
 }
 
 /** Structure of an answer. */
@@ -540,10 +540,10 @@ export interface PatientData {
 
 /** Structure of an answer. */
 export interface PatientOpposition {
-  /** 1: no access by break-glass. */
-  readonly brisDeGlaceOpposition: number;
-  /** 1: no access by emergency call centres. */
-  readonly centre15Opposition: number;
+  /** true: no access by break-glass. */
+  readonly brisDeGlaceOpposition: boolean;
+  /** true: no access by emergency call centres. */
+  readonly centre15Opposition: boolean;
 }
 
 /** Structure of an answer. */

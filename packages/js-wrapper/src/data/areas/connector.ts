@@ -93,8 +93,8 @@ export interface GetDmpParametersOutput {
   readonly parameters: readonly Parameter[];
   /** Age from which a patient is of age. */
   readonly majorityAge: number;
-  /** 1: the values are those this software was made with, not an answer of the DMP. */
-  readonly localData: number;
+  /** true: the values are those this software was made with, not an answer of the DMP. */
+  readonly localData: boolean;
   /** When they were last checked, `YYYY-MM-DD`. */
   readonly dataDate: string;
 }
@@ -106,8 +106,8 @@ export type GetMajorityAgeInput = NoFields;
 export interface GetMajorityAgeOutput {
   /** Age from which a patient is of age. */
   readonly majorityAge: number;
-  /** 1: the values are those this software was made with, not an answer of the DMP. */
-  readonly localData: number;
+  /** true: the values are those this software was made with, not an answer of the DMP. */
+  readonly localData: boolean;
   /** When they were last checked, `YYYY-MM-DD`. */
   readonly dataDate: string;
 }

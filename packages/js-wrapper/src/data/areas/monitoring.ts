@@ -33,8 +33,8 @@ export interface StartVitaleCardMonitoringOutput {
   readonly cardStatus: VitaleState | number;
   /** The same in words. */
   readonly cardStatusText: string;
-  /** 0 for a real card, 1 for one of tests or demonstrations; with a card that was read only. */
-  readonly isDemoCard?: number;
+  /** false for a real card, true for one of tests or demonstrations; with a card that was read only. */
+  readonly isDemoCard?: boolean;
   /** What the card says, as `cards.readVitaleCard` answers; with a card that was read only. */
   readonly vitaleContent?: VitaleContent;
 }

@@ -64,8 +64,8 @@ export interface CheckValidityInput {
 
 /** What `checkValidity` gives. */
 export interface CheckValidityOutput {
-  /** 1 when it can, else 0. */
-  readonly returnValue: number;
+  /** true when it can. */
+  readonly returnValue: boolean;
 }
 
 /** What `copyObjectFromList` takes. */
@@ -244,8 +244,8 @@ export interface HandleExistsInput {
 
 /** What `handleExists` gives. */
 export interface HandleExistsOutput {
-  /** 1 when it does, else 0. */
-  readonly returnValue: number;
+  /** true when it does. */
+  readonly returnValue: boolean;
 }
 
 /** What `getObjectParameters` takes. */

@@ -23,8 +23,8 @@ export interface GetDirectAuthenticationDMPStatusInput {
 export interface GetDirectAuthenticationDMPStatusOutput {
   /** What the DMP answered. */
   readonly existingTestAnswer: ExistingTestAnswer;
-  /** 1 when the professional is the treating physician. */
-  readonly treatingPhysician: number;
+  /** true when the professional is the treating physician. */
+  readonly treatingPhysician: boolean;
 }
 
 /** What `getCertifiedIdentity` takes. */
@@ -126,8 +126,8 @@ export interface FindPatientsInput {
 export interface FindPatientsOutput {
   /** The patients found, in the order of the DMP. */
   readonly patients: readonly hl_findPatientsPatient[];
-  /** 1 when the DMP has more than it gives. */
-  readonly moreResults: number;
+  /** true when the DMP has more than it gives. */
+  readonly moreResults: boolean;
 }
 
 /** What `getAuthorizationsList` takes. */

@@ -48,8 +48,8 @@ export interface OpenSessionOutput {
   readonly sessionId: string;
   /** Version of the connector. */
   readonly serviceVersion: string;
-  /** With `getDcparamInformations`: 1 for a DC parameter of production. */
-  readonly isProduction?: number;
+  /** With `getDcparamInformations`: true for a DC parameter of production. */
+  readonly isProduction?: boolean;
   /** With `getDcparamInformations`: what the DC parameter holds. */
   readonly dcParameter?: DcParameter;
   /** Proxy in use, if any. */
@@ -86,8 +86,8 @@ export interface SessionExistsInput {
 
 /** What `exists` gives. */
 export interface SessionExistsOutput {
-  /** 1 when the session is open, else 0. */
-  readonly exists: number;
+  /** true when the session is open. */
+  readonly exists: boolean;
 }
 
 /** Everything begins with `hl_openSession`. A session belongs to the page, or program, that opened it; its id travels in `s_sessionId`, and it ends when it is closed or left alone for longer than its time-out. */

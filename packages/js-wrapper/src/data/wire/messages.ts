@@ -786,7 +786,7 @@ export interface WireOutputs {
     /** Version of the connector. */
     readonly s_serviceVersion: string;
     /** With `i_getDcparamInformations`: 1 for a DC parameter of production. */
-    readonly i_isProduction?: number;
+    readonly i_isProduction?: 0 | 1;
     /** With `i_getDcparamInformations`: what the DC parameter holds. */
     readonly DcParameter?: DcParameter;
     /** Proxy in use, if any. */
@@ -813,7 +813,7 @@ export interface WireOutputs {
   /** Whether a session is still open; does not prolong it. */
   readonly hl_sessionExists: {
     /** 1 when the session is open, else 0. */
-    readonly i_exists: number;
+    readonly i_exists: 0 | 1;
   };
   /** Lists the card readers and what is in them. */
   readonly hl_getPcscReaders: {
@@ -912,7 +912,7 @@ export interface WireOutputs {
     /** The same in words. */
     readonly s_cardStatus: string;
     /** 0 for a real card, 1 for one of tests or demonstrations; with a card that was read only. */
-    readonly i_isDemoCard?: number;
+    readonly i_isDemoCard?: 0 | 1;
     /** What the card says, as `hl_readVitaleCard` answers; with a card that was read only. */
     readonly VitaleContent?: VitaleContent;
   };
@@ -957,7 +957,7 @@ export interface WireOutputs {
   /** Whether what a handle stands for can be used now: a card that left or expired cannot. */
   readonly checkValidity: {
     /** 1 when it can, else 0. */
-    readonly i_returnValue: number;
+    readonly i_returnValue: 0 | 1;
   };
   /** Gives a new handle to an object of a list; it survives the next search. */
   readonly copyObjectFromList: {
@@ -1030,7 +1030,7 @@ export interface WireOutputs {
   /** Whether a handle stands for something. */
   readonly handleExists: {
     /** 1 when it does, else 0. */
-    readonly i_returnValue: number;
+    readonly i_returnValue: 0 | 1;
   };
   /** Reads several parameters of an object; without a list, everything but passwords, sub-objects included. */
   readonly hl_getObjectParameters: {
@@ -1185,7 +1185,7 @@ export interface WireOutputs {
     /** Age from which a patient is of age. */
     readonly i_majorityAge: number;
     /** 1: the values are those this software was made with, not an answer of the DMP. */
-    readonly i_localData: number;
+    readonly i_localData: 0 | 1;
     /** When they were last checked, `YYYY-MM-DD`. */
     readonly s_dataDate: string;
   };
@@ -1194,7 +1194,7 @@ export interface WireOutputs {
     /** Age from which a patient is of age. */
     readonly i_majorityAge: number;
     /** 1: the values are those this software was made with, not an answer of the DMP. */
-    readonly i_localData: number;
+    readonly i_localData: 0 | 1;
     /** When they were last checked, `YYYY-MM-DD`. */
     readonly s_dataDate: string;
   };
@@ -1203,7 +1203,7 @@ export interface WireOutputs {
     /** What the DMP answered. */
     readonly ExistingTestAnswer: ExistingTestAnswer;
     /** 1 when the professional is the treating physician. */
-    readonly i_treatingPhysician: number;
+    readonly i_treatingPhysician: 0 | 1;
   };
   /** Identity of somebody from the number of the insured person; withdrawn by the DMP in 2023. */
   readonly hl_getCertifiedIdentity: {
@@ -1238,7 +1238,7 @@ export interface WireOutputs {
     /** The patients found, in the order of the DMP. */
     readonly Patients: readonly hl_findPatientsPatient[];
     /** 1 when the DMP has more than it gives. */
-    readonly i_moreResults: number;
+    readonly i_moreResults: 0 | 1;
   };
   /** Professionals who may access a record, or may not. */
   readonly hl_getDmpAuthorizationsList: {

@@ -419,7 +419,7 @@ export interface ExistingTestAnswer {
   /** Right of the professional: 1 unknown, 2 granted, 3 expired, 4 denied, 5 none; "unknown": no record, or closed. */
   readonly i_userAuthorization: number;
   /** 1 when the patient has a web access. */
-  readonly i_webAccessIsOpen: number;
+  readonly i_webAccessIsOpen: 0 | 1;
   /** When the record was closed. */
   readonly s_closingDate?: string;
   /** Why the record was closed. */
@@ -455,7 +455,7 @@ export interface AccessibleDmp {
   /** Last change, `YYYYMMDDhhmmss` or empty. */
   readonly s_lastUpdateDate: string;
   /** 1 when the professional is the treating physician. */
-  readonly i_treatingPhysician: number;
+  readonly i_treatingPhysician: 0 | 1;
 }
 
 /** Structure of an answer. */
@@ -499,7 +499,7 @@ export interface hl_getDmpAuthorizationsListAuthorizationList {
   /** What he may do: 1 authorized, 2 denied. */
   readonly i_authorizationType: number;
   /** 1 for the treating physician. */
-  readonly i_generalPractitionner: number;
+  readonly i_generalPractitionner: 0 | 1;
 }
 
 /** Structure of an answer. */
@@ -517,9 +517,9 @@ export interface PatientData {
 /** Structure of an answer. */
 export interface PatientOpposition {
   /** 1: no access by break-glass. */
-  readonly i_brisDeGlaceOpposition: number;
+  readonly i_brisDeGlaceOpposition: 0 | 1;
   /** 1: no access by emergency call centres. */
-  readonly i_centre15Opposition: number;
+  readonly i_centre15Opposition: 0 | 1;
 }
 
 /** Structure of an answer. */
