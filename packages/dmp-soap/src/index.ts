@@ -34,6 +34,7 @@ export type { DocumentMetadata, MetadataAuthor, MetadataCode } from './documents
 export type { DocumentQuery, TimeSpan } from './documents/document-query.js';
 export { FORMATS, type FormatDefinition } from './documents/formats.js';
 export type { DocumentStatus, FoundAuthor, FoundDocument, FoundPerson } from './documents/found-document.js';
+export type { FoundSubmissionSet, SubmissionSetQuery } from './documents/found-submission-set.js';
 export type { PartialPatientIdentity, PatientIdentity } from './documents/patient-identity.js';
 export type {
   CareStructure,
@@ -143,6 +144,13 @@ export type {
 } from './transactions/client.js';
 export { MESSAGES } from './transactions/connection.js';
 export { createDmpClient } from './transactions/create-client.js';
+export type {
+  DocumentManagement,
+  DocumentReferenceId,
+  ReferenceQuery,
+  SubmissionSetContents,
+  VisibilityChangeRequest,
+} from './transactions/document-client.js';
 export type { DmpAuthorization, DmpExistence, DmpPatient } from './transactions/existence.js';
 export type { PatientTransactions } from './transactions/patient-client.js';
 export { readIdentityCertificationAnswer } from './transactions/td0-0-answer.js';
@@ -180,12 +188,18 @@ export {
 } from './transactions/td3-1-answers.js';
 export {
   buildFindDocuments,
+  buildFindDocumentsByReference,
   buildFindSubmissionSets,
   buildGetAssociations,
   buildGetDocuments,
+  buildGetDocumentsAndAssociations,
+  buildGetSubmissionSetAndContents,
+  buildGetSubmissionSets,
+  type DocumentIdentifiers,
 } from './transactions/td3-1-requests.js';
 export { buildRetrieveRequest, readRetrieveAnswer, type StoredDocument } from './transactions/td3-2.js';
 export { buildStatusChange, type StatusChange } from './transactions/td3-3-request.js';
+export { buildVisibilityChange, type VisibilityChange } from './transactions/td3-3-visibility-request.js';
 export { type CdaValidationOptions, validateCda } from './validation/validate-cda.js';
 export type { Violation } from './validation/violation.js';
 export type {

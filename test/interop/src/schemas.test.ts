@@ -1,8 +1,13 @@
 import {
+  buildFindDocumentsByReference,
   buildFindSubmissionSets,
   buildGetAssociations,
   buildGetDocuments,
+  buildGetDocumentsAndAssociations,
+  buildGetSubmissionSetAndContents,
+  buildGetSubmissionSets,
   buildVihf,
+  DEFAULT_VALUE_SETS,
   type DmpClient,
 } from '@dmpconnect/dmp-soap';
 import {
@@ -99,9 +104,23 @@ const CLOSING = { usedName: 'PAT-TROIS', givenName: 'DOMINIQUE' };
 
 /** Queries that follow the first one of a search. */
 const FOLLOWING: Readonly<Record<string, () => XmlElement>> = {
-  FindSubmissionSets: () => buildFindSubmissionSets(INS, { from: '2024', to: '2026' }),
+  FindSubmissionSets: () =>
+    buildFindSubmissionSets({
+      ins: INS,
+      submission: { from: '2024', to: '2026' },
+      sourceIds: ['1.2.3'],
+      authorPerson: '899700000013^%',
+    }),
   GetAssociations: () => buildGetAssociations([uuid, uuid]),
-  GetDocuments: () => buildGetDocuments([uniqueId], 'LeafClass'),
+  GetDocuments: () => buildGetDocuments({ uniqueIds: [uniqueId] }, 'LeafClass'),
+  GetDocumentsAndAssociations: () => buildGetDocumentsAndAssociations({ entryUuids: [uuid] }),
+  GetSubmissionSets: () => buildGetSubmissionSets([uuid]),
+  GetSubmissionSetAndContents: () => buildGetSubmissionSetAndContents(uniqueId),
+  FindDocumentsByReferenceId: () =>
+    buildFindDocumentsByReference(
+      { ins: INS, references: [{ type: 'accession', id: { root: '1.2.3', extension: 'A<1>' } }] },
+      DEFAULT_VALUE_SETS,
+    ),
 };
 
 describe.skipIf(!canRun('xmllint'))('the official schemas', () => {

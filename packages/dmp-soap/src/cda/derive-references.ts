@@ -12,21 +12,26 @@ export const REFERENCE_TYPES = {
 /** referenceIdList of a document: its orders, their accession numbers, the imaging studies of its acts (5.4). */
 export function deriveReferenceIds(header: CdaHeader): readonly string[] {
   const orders = header.orders.flatMap(({ ids, accessionNumber }) => [
-    ...ids.flatMap((id) => assigned(id, REFERENCE_TYPES.order)),
-    ...(accessionNumber === undefined ? [] : assigned(accessionNumber, REFERENCE_TYPES.accession)),
+    ...ids.map((id) => ({ type: 'order' as const, id })),
+    ...(accessionNumber === undefined ? [] : [{ type: 'accession' as const, id: accessionNumber }]),
   ]);
-  const studies = header.events.flatMap(({ ids }) =>
-    ids.flatMap((id) => (id.extension === undefined ? study(id) : [])),
-  );
-  return [...new Set([...orders, ...studies])];
+  const studies = header.events.flatMap(({ ids }) => ids.map((id) => ({ type: 'study' as const, id })));
+  return [...new Set([...orders, ...studies].filter(isReference).map(referenceValue))];
 }
 
-/** An identifier in a domain: `id^^^&oid&ISO^<type URN>`. */
-function assigned({ root, extension }: CdaId, type: string): readonly string[] {
-  return extension === undefined || !isOid(root) ? [] : [formatCx({ value: extension, system: root, type })];
+/** An order has a number in a domain; a study is named by its OID alone. */
+function isReference({ type, id }: Reference): boolean {
+  return isOid(id.root) && (type === 'study') === (id.extension === undefined);
 }
 
-/** A study is named by its OID alone, without domain. */
-function study({ root }: CdaId): readonly string[] {
-  return isOid(root) ? [`${root}^^^^${REFERENCE_TYPES.study}`] : [];
+interface Reference {
+  readonly type: keyof typeof REFERENCE_TYPES;
+  readonly id: CdaId;
+}
+
+/** CXi: `id^^^&oid&ISO^<type URN>`, or `oid^^^^<type URN>` for a study. */
+export function referenceValue({ type, id }: Reference): string {
+  return id.extension === undefined
+    ? `${id.root}^^^^${REFERENCE_TYPES[type]}`
+    : formatCx({ value: id.extension, system: id.root, type: REFERENCE_TYPES[type] });
 }

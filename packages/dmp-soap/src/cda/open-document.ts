@@ -1,6 +1,7 @@
-import { descendants, type ParsedElement, parseXml } from '@dmpconnect/soap';
+import { descendants, type ParsedElement, parseXml, path } from '@dmpconnect/soap';
 import { DmpError } from '../errors.js';
 import { V3_URI } from '../hl7v3/elements.js';
+import { setContentAside } from './set-aside.js';
 
 /** Content of a document of the DMP in base64 may be large (dmp-transactions 3.2, size). */
 const MAX_SIZE = 256 * 1024 * 1024;
@@ -11,6 +12,8 @@ export interface OpenedDocument {
   readonly document: ParsedElement;
   /** It stands inside a style sheet that shows it (dmp-transactions 5.5, autoprésentable). */
   readonly selfPresenting: boolean;
+  /** `nonXMLBody/text` when it is large: a mark stands in its place in `document`. */
+  readonly largeContent: Uint8Array | undefined;
 }
 
 /**
@@ -19,13 +22,29 @@ export interface OpenedDocument {
  * @throws {DmpError} `DOCUMENT_UNREADABLE`.
  */
 export function openDocument(bytes: Uint8Array): OpenedDocument {
+  if (bytes.length > MAX_SIZE) throw unreadable();
+  const aside = setContentAside(bytes);
+  if (aside !== undefined) {
+    const found = findDocument(aside.light);
+    const text = contentElement(found.document);
+    if (text !== undefined && text.textContent === aside.mark)
+      return { ...found, largeContent: aside.content };
+    // It was no content of a document, but text of another place or of a comment: it is read where it stands.
+  }
+  return { ...findDocument(bytes), largeContent: undefined };
+}
+
+/** The element that holds the content of an unstructured document. */
+export function contentElement(document: ParsedElement): ParsedElement | undefined {
+  return path(document, V3_URI, 'component', 'nonXMLBody', 'text');
+}
+
+function findDocument(bytes: Uint8Array): Omit<OpenedDocument, 'largeContent'> {
   let root: ParsedElement;
   try {
     root = parseXml(bytes, { maxSize: MAX_SIZE });
   } catch (cause) {
-    throw new DmpError('DOCUMENT_UNREADABLE', 'The document is not an XML document that can be read.', {
-      cause,
-    });
+    throw unreadable(cause);
   }
   if (root.localName === 'ClinicalDocument' && root.namespaceURI === V3_URI) {
     return { document: root, selfPresenting: false };
@@ -35,4 +54,10 @@ export function openDocument(bytes: Uint8Array): OpenedDocument {
     throw new DmpError('DOCUMENT_UNREADABLE', 'The document is not a clinical document.');
   }
   return { document, selfPresenting: true };
+}
+
+function unreadable(cause?: unknown): DmpError {
+  return new DmpError('DOCUMENT_UNREADABLE', 'The document is not an XML document that can be read.', {
+    cause,
+  });
 }

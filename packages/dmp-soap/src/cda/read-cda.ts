@@ -1,9 +1,8 @@
-import { attribute, type ParsedElement, path } from '@dmpconnect/soap';
+import { attribute, decodeBase64, type ParsedElement } from '@dmpconnect/soap';
 import { formatOfMediaType } from '../documents/formats.js';
 import { DmpError } from '../errors.js';
-import { V3_URI } from '../hl7v3/elements.js';
 import type { CdaHeader } from './cda-header.js';
-import { openDocument } from './open-document.js';
+import { contentElement, openDocument } from './open-document.js';
 import { readHeader } from './read-header.js';
 import type { DocumentContent } from './retrieved-document.js';
 
@@ -13,8 +12,8 @@ import type { DocumentContent } from './retrieved-document.js';
  * @throws {DmpError} `DOCUMENT_UNREADABLE`.
  */
 export function readCda(bytes: Uint8Array): { header: CdaHeader; content: DocumentContent | undefined } {
-  const { document } = openDocument(bytes);
-  return { header: readHeader(document), content: readContent(document) };
+  const { document, largeContent } = openDocument(bytes);
+  return { header: readHeader(document), content: readContent(document, largeContent) };
 }
 
 /**
@@ -30,18 +29,17 @@ export function readCdaHeader(bytes: Uint8Array): CdaHeader {
   return readHeader(openDocument(bytes).document);
 }
 
-function readContent(document: ParsedElement): DocumentContent | undefined {
-  const text = path(document, V3_URI, 'component', 'nonXMLBody', 'text');
+function readContent(document: ParsedElement, large: Uint8Array | undefined): DocumentContent | undefined {
+  const text = contentElement(document);
   if (text === undefined) return undefined;
   const mediaType = attribute(text, 'mediaType') ?? 'text/plain';
-  return { bytes: contentBytes(text), mediaType, format: formatOfMediaType(mediaType) };
+  const written = large ?? Buffer.from(text.textContent ?? '');
+  const bytes = attribute(text, 'representation') === 'B64' ? contentBytes(written) : written;
+  return { bytes, mediaType, format: formatOfMediaType(mediaType) };
 }
 
-function contentBytes(text: ParsedElement): Uint8Array {
-  if (attribute(text, 'representation') !== 'B64') return Buffer.from(text.textContent ?? '');
-  const base64 = (text.textContent ?? '').replace(/\s+/g, '');
-  if (base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) {
-    throw new DmpError('DOCUMENT_UNREADABLE', 'The content of the clinical document is not base64.');
-  }
-  return Buffer.from(base64, 'base64');
+function contentBytes(base64: Uint8Array): Uint8Array {
+  const content = decodeBase64(base64);
+  if (content !== undefined) return content;
+  throw new DmpError('DOCUMENT_UNREADABLE', 'The content of the clinical document is not base64.');
 }

@@ -19,8 +19,13 @@ export interface DocumentQuery {
   readonly practiceSettings?: readonly string[];
   readonly healthcareFacilityTypes?: readonly string[];
   readonly serviceStart?: TimeSpan;
+  readonly serviceStop?: TimeSpan;
   readonly creation?: TimeSpan;
   readonly submission?: TimeSpan;
+  /** Acts, modalities, regions: one code of every group, `[[a, b], [c]]` means (a or b) and c. */
+  readonly eventCodes?: readonly (readonly { readonly code: string; readonly system: string }[])[];
+  /** XCN of an author; `%` and `_` are wildcards in IHE, which the DMP may not know. */
+  readonly authorPersons?: readonly string[];
   /** Default: approved only. */
   readonly statuses?: readonly DocumentStatus[];
   /** `normal` = not masked to anybody. Default: all. */

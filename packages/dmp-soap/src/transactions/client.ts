@@ -4,6 +4,7 @@ import type { DocumentStatus, FoundDocument } from '../documents/found-document.
 import type { SubmissionRequest, SubmissionResult } from '../documents/submission.js';
 import type { Ins } from '../ins/ins.js';
 import type { DmpCallOptions } from '../options/client-options.js';
+import type { DocumentManagement } from './document-client.js';
 import type { DmpExistence } from './existence.js';
 import type { PatientTransactions } from './patient-client.js';
 
@@ -28,14 +29,14 @@ export interface RetrievalRequest extends DocumentReference {
 
 /** A deletion or another status change (TD3.3). */
 export interface StatusChangeRequest extends DocumentReference {
-  /** Status now. Default `approved`; looked up when the DMP says it is not that. */
+  /** Status now. Default: the usual one, `archived` to unarchive, else `approved`; looked up when it is not that. */
   readonly status?: DocumentStatus;
   /** Secteur d'activité of the care, e.g. `SA07`. Default: the sector of the user's structure. */
   readonly healthcareSetting?: string;
 }
 
 /** The DMP for one user in one structure. Every function throws `DmpError`, or `SoapError` for the layers below. */
-export interface DmpClient extends PatientTransactions {
+export interface DmpClient extends PatientTransactions, DocumentManagement {
   /** TD0.2: does the patient have a DMP, and what may the user do. */
   testExistence(ins: Ins, options?: DmpCallOptions): Promise<DmpExistence>;
   /** TD2.1: publishes documents in one submission set; all of them or none. */

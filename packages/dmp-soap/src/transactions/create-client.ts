@@ -12,6 +12,7 @@ import { createVihfCache } from '../vihf/vihf-cache.js';
 import type { DmpClient } from './client.js';
 import type { ClientContext } from './client-context.js';
 import { createConnection } from './connection.js';
+import { documentManagement } from './document-management.js';
 import { patientTransactions } from './patient-transactions.js';
 import { retrieveDocument } from './retrieve-document.js';
 import { testExistence } from './td0-2.js';
@@ -36,6 +37,7 @@ export function createDmpClient(options: DmpClientOptions): DmpClient {
   const context = createContext(options);
   return {
     ...patientTransactions(context),
+    ...documentManagement(context),
     testExistence: async (ins, call) => testExistence(context, ins, call),
     submitDocuments: async (request, call) => submitDocuments(context, request, call),
     findDocuments: async (query, call) => findDocuments(context, query, call),

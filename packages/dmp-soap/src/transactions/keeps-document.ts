@@ -13,7 +13,8 @@ export function keepsDocument(document: FoundDocument, query: DocumentQuery): bo
     document.classCode.code !== SIGNATURE_CLASS.code &&
     hasVisibility(document, query.visibilities) &&
     isWithin(document.creationTime, query.creation) &&
-    isWithin(document.serviceStartTime, query.serviceStart)
+    isWithin(document.serviceStartTime, query.serviceStart) &&
+    isWithin(document.serviceStopTime, query.serviceStop)
   );
 }
 

@@ -1,15 +1,23 @@
 import { attribute, child, children, type ParsedElement } from '@dmpconnect/soap';
 import type { FoundDocument } from '../documents/found-document.js';
+import type { FoundSubmissionSet } from '../documents/found-submission-set.js';
 import { DmpError } from '../errors.js';
 import { ASSOCIATION_TYPES } from '../xds/association.js';
 import { QUERY_URI, RIM_URI } from '../xds/namespaces.js';
 import { readDocumentEntry } from '../xds/read-document-entry.js';
-import { slotValue } from '../xds/read-registry-object.js';
+import { authors, codes, identifierValue, localizedText, slotValue } from '../xds/read-registry-object.js';
 import { checkRegistryResponse } from '../xds/read-response.js';
+import { SUBMISSION_SET_IDENTIFIERS, SUBMISSION_SET_SCHEMES } from '../xds/schemes.js';
+import { statusOfUrn } from '../xds/status.js';
 
 /** Document entries of an answer. @throws {DmpServiceError} `XDS_REFUSED`, `XDS_PARTIAL`. @throws {DmpError} `ANSWER_UNEXPECTED`. */
 export function readDocuments(answer: ParsedElement): readonly FoundDocument[] {
-  return objects(answer, 'ExtrinsicObject').map(readDocumentEntry);
+  return documentObjects(answer).map(readDocumentEntry);
+}
+
+/** Document entries of an answer, not read. @throws As {@link readDocuments}. */
+export function documentObjects(answer: ParsedElement): readonly ParsedElement[] {
+  return objects(answer, 'ExtrinsicObject');
 }
 
 /** entryUUIDs of an answer of type ObjectRef. @throws As {@link readDocuments}. */
@@ -17,18 +25,19 @@ export function readObjectRefs(answer: ParsedElement): readonly string[] {
   return objects(answer, 'ObjectRef').map((reference) => idOf(reference));
 }
 
-/** A submission set of an answer. */
-export interface FoundSubmissionSet {
-  readonly id: string;
-  /** UTC. */
-  readonly submissionTime: string | undefined;
-}
-
 /** Submission sets of an answer. @throws As {@link readDocuments}. */
 export function readSubmissionSets(answer: ParsedElement): readonly FoundSubmissionSet[] {
   return objects(answer, 'RegistryPackage').map((set) => ({
     id: idOf(set),
+    uniqueId: identifierValue(set, SUBMISSION_SET_IDENTIFIERS.uniqueId),
+    sourceId: identifierValue(set, SUBMISSION_SET_IDENTIFIERS.sourceId),
+    patientId: identifierValue(set, SUBMISSION_SET_IDENTIFIERS.patientId),
     submissionTime: slotValue(set, 'submissionTime'),
+    title: localizedText(set, 'Name') ?? '',
+    description: localizedText(set, 'Description') ?? '',
+    contentType: codes(set, SUBMISSION_SET_SCHEMES.contentTypeCode)[0],
+    authors: authors(set, SUBMISSION_SET_SCHEMES.author),
+    status: statusOfUrn(attribute(set, 'status') ?? ''),
   }));
 }
 

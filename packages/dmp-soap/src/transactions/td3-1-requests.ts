@@ -1,14 +1,15 @@
 import type { XmlElement } from '@dmpconnect/soap';
+import { referenceValue } from '../cda/derive-references.js';
 import { CONFIDENTIALITY_CODES } from '../codes/confidentiality.js';
 import { DOCUMENT_CLASSES } from '../codes/document-classes.js';
 import { requireCode } from '../codes/require-code.js';
 import type { ValueSets } from '../codes/value-sets.js';
 import type { DocumentQuery, TimeSpan } from '../documents/document-query.js';
 import { formatCodeOf } from '../documents/formats.js';
+import type { SubmissionSetQuery } from '../documents/found-submission-set.js';
 import { MASKING_CODES } from '../documents/visibility.js';
 import { DmpError } from '../errors.js';
 import { insCx } from '../identifiers/cx.js';
-import type { Ins } from '../ins/ins.js';
 import { firstSecond, firstSecondAfter } from '../time/period.js';
 import { STATUS_URNS } from '../xds/status.js';
 import {
@@ -19,6 +20,7 @@ import {
   type QueryParameter,
   single,
 } from '../xds/stored-query.js';
+import type { ReferenceQuery } from './document-client.js';
 
 type Codes = ReadonlyMap<string, { readonly code: string; readonly system: string }>;
 
@@ -29,9 +31,21 @@ type Codes = ReadonlyMap<string, { readonly code: string; readonly system: strin
  * @throws {DmpError} `CODE_UNKNOWN`, `QUERY_INVALID`.
  */
 export function buildFindDocuments(query: DocumentQuery, valueSets: ValueSets): XmlElement {
+  return adhocQueryElement('findDocuments', 'LeafClass', documentParameters(query, valueSets));
+}
+
+/** FindDocumentsByReferenceId: the criteria of FindDocuments, and one of the references. @throws As {@link buildFindDocuments}. */
+export function buildFindDocumentsByReference(query: ReferenceQuery, valueSets: ValueSets): XmlElement {
+  return adhocQueryElement('findDocumentsByReferenceId', 'LeafClass', [
+    ...documentParameters(query, valueSets),
+    ['XDSDocumentEntryReferenceIdList', list(query.references.map(referenceValue))],
+  ]);
+}
+
+function documentParameters(query: DocumentQuery, valueSets: ValueSets): readonly QueryParameter[] {
   const inTable = (codes: readonly string[] | undefined, table: Codes, field: string) =>
     optionalList(codes?.map((code) => coded(requireCode(table, code, field))));
-  return adhocQueryElement('findDocuments', 'LeafClass', [
+  return [
     ['XDSDocumentEntryPatientId', single(insCx(query.ins))],
     ['XDSDocumentEntryStatus', list((query.statuses ?? ['approved']).map((status) => STATUS_URNS[status]))],
     ['XDSDocumentEntryClassCode', inTable(query.classCodes, DOCUMENT_CLASSES, 'classCodes')],
@@ -44,19 +58,29 @@ export function buildFindDocuments(query: DocumentQuery, valueSets: ValueSets): 
       'XDSDocumentEntryHealthcareFacilityTypeCode',
       inTable(query.healthcareFacilityTypes, valueSets.facilityTypes, 'healthcareFacilityTypes'),
     ],
+    // The same parameter several times means "and" (dmp-transactions 2.17).
+    ...(query.eventCodes ?? []).map(
+      (group): QueryParameter => ['XDSDocumentEntryEventCodeList', optionalList(group.map(coded))],
+    ),
     ['XDSDocumentEntryFormatCode', formatCodes(query.formats)],
     ['XDSDocumentEntryConfidentialityCode', confidentialityCodes(query.visibilities)],
+    ['XDSDocumentEntryAuthorPerson', optionalList(query.authorPersons)],
     ...timeParameters('XDSDocumentEntryCreationTime', query.creation, 'creation'),
     ...timeParameters('XDSDocumentEntryServiceStartTime', query.serviceStart, 'serviceStart'),
-  ]);
+    ...timeParameters('XDSDocumentEntryServiceStopTime', query.serviceStop, 'serviceStop'),
+  ];
 }
 
-/** FindSubmissionSets: when the documents were published. @throws {DmpError} `QUERY_INVALID`. */
-export function buildFindSubmissionSets(ins: Ins, submission: TimeSpan | undefined): XmlElement {
+/** FindSubmissionSets: which lots were published, and when. @throws {DmpError} `QUERY_INVALID`. */
+export function buildFindSubmissionSets(query: SubmissionSetQuery): XmlElement {
   return adhocQueryElement('findSubmissionSets', 'LeafClass', [
-    ['XDSSubmissionSetPatientId', single(insCx(ins))],
-    ['XDSSubmissionSetStatus', list([STATUS_URNS.approved])],
-    ...timeParameters('XDSSubmissionSetSubmissionTime', submission, 'submission'),
+    ['XDSSubmissionSetPatientId', single(insCx(query.ins))],
+    ['XDSSubmissionSetStatus', list((query.statuses ?? ['approved']).map((status) => STATUS_URNS[status]))],
+    ...timeParameters('XDSSubmissionSetSubmissionTime', query.submission, 'submission'),
+    ['XDSSubmissionSetSourceId', optionalList(query.sourceIds)],
+    // A single value, unlike the author of a document (ITI-18).
+    ['XDSSubmissionSetAuthorPerson', query.authorPerson && single(query.authorPerson)],
+    ['XDSSubmissionSetContentType', optionalList(query.contentTypes?.map(coded))],
   ]);
 }
 
@@ -65,12 +89,41 @@ export function buildGetAssociations(uuids: readonly string[]): XmlElement {
   return adhocQueryElement('getAssociations', 'LeafClass', [['uuid', list(uuids)]]);
 }
 
-/** GetDocuments by uniqueId: their current references (TD3.1b), or their metadata. */
+/** Which documents: by one kind of identifier (dmp-transactions 2.17). */
+export type DocumentIdentifiers =
+  | { readonly uniqueIds: readonly string[] }
+  | { readonly entryUuids: readonly string[] }
+  | { readonly logicalIds: readonly string[] };
+
+/** GetDocuments: their current references (TD3.1b), or their metadata. */
 export function buildGetDocuments(
-  uniqueIds: readonly string[],
+  identifiers: DocumentIdentifiers,
   returnType: 'ObjectRef' | 'LeafClass',
 ): XmlElement {
-  return adhocQueryElement('getDocuments', returnType, [['XDSDocumentEntryUniqueId', list(uniqueIds)]]);
+  return adhocQueryElement('getDocuments', returnType, [identifierParameter(identifiers)]);
+}
+
+/** GetDocumentsAndAssociations: their metadata and what they are tied to. */
+export function buildGetDocumentsAndAssociations(identifiers: DocumentIdentifiers): XmlElement {
+  return adhocQueryElement('getDocumentsAndAssociations', 'LeafClass', [identifierParameter(identifiers)]);
+}
+
+/** GetSubmissionSets: the lots that hold the given objects. */
+export function buildGetSubmissionSets(entryUuids: readonly string[]): XmlElement {
+  return adhocQueryElement('getSubmissionSets', 'LeafClass', [['uuid', list(entryUuids)]]);
+}
+
+/** GetSubmissionSetAndContents: a lot and what it brought. */
+export function buildGetSubmissionSetAndContents(uniqueId: string): XmlElement {
+  return adhocQueryElement('getSubmissionSetAndContents', 'LeafClass', [
+    ['XDSSubmissionSetUniqueId', single(uniqueId)],
+  ]);
+}
+
+function identifierParameter(identifiers: DocumentIdentifiers): QueryParameter {
+  if ('uniqueIds' in identifiers) return ['XDSDocumentEntryUniqueId', list(identifiers.uniqueIds)];
+  if ('entryUuids' in identifiers) return ['XDSDocumentEntryEntryUUID', list(identifiers.entryUuids)];
+  return ['XDSDocumentEntryLogicalID', list(identifiers.logicalIds)];
 }
 
 /** A bound is a bare number; the upper one is the first second that is out. */

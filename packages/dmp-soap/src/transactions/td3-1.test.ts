@@ -147,8 +147,8 @@ describe('a list of a stored query', () => {
     );
     const queries = [
       buildGetAssociations(uuids),
-      buildGetDocuments(['1.2.3'], 'ObjectRef'),
-      buildFindSubmissionSets(INS, { from: '2024' }),
+      buildGetDocuments({ uniqueIds: ['1.2.3'] }, 'ObjectRef'),
+      buildFindSubmissionSets({ ins: INS, submission: { from: '2024' } }),
       find({ formats: ['pdf'] }),
     ];
     for (const body of queries) {

@@ -42,7 +42,12 @@ async function addSubmissionMetadata(
   call: DmpCallOptions | undefined,
 ): Promise<readonly FoundDocument[]> {
   const sets = await context.send(
-    { message: 'TD3.1', ins, body: buildFindSubmissionSets(ins, submission), options: call },
+    {
+      message: 'TD3.1',
+      ins,
+      body: buildFindSubmissionSets({ ins, ...(submission === undefined ? {} : { submission }) }),
+      options: call,
+    },
     ({ content }) => readSubmissionSets(content),
   );
   const times = new Map(sets.map(({ id, submissionTime }) => [id, submissionTime]));

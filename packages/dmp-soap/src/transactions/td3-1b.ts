@@ -1,9 +1,11 @@
+import type { ParsedElement } from '@dmpconnect/soap';
 import type { FoundDocument } from '../documents/found-document.js';
 import { DmpError } from '../errors.js';
 import type { DmpCallOptions } from '../options/client-options.js';
+import { readDocumentEntry } from '../xds/read-document-entry.js';
 import type { DocumentReference } from './client.js';
 import type { ClientContext } from './client-context.js';
-import { readDocuments, readObjectRefs } from './td3-1-answers.js';
+import { documentObjects, readObjectRefs } from './td3-1-answers.js';
 import { buildGetDocuments } from './td3-1-requests.js';
 
 /**
@@ -18,7 +20,7 @@ export async function findEntryUuid(
   call: DmpCallOptions | undefined,
 ): Promise<string> {
   if (document.entryUuid !== undefined) return document.entryUuid;
-  const body = buildGetDocuments([document.uniqueId], 'ObjectRef');
+  const body = buildGetDocuments({ uniqueIds: [document.uniqueId] }, 'ObjectRef');
   const [first, ...others] = await context.send(
     { message: 'TD3.1', ins: document.ins, body, options: call },
     ({ content }) => readObjectRefs(content),
@@ -33,13 +35,22 @@ export async function findCurrentEntry(
   document: DocumentReference,
   call: DmpCallOptions | undefined,
 ): Promise<FoundDocument> {
-  const body = buildGetDocuments([document.uniqueId], 'LeafClass');
-  const entries = await context.send(
+  return (await findCurrentObject(context, document, call)).entry;
+}
+
+/** The current version of a document: as the registry wrote it, and read. @throws As {@link findCurrentEntry}. */
+export async function findCurrentObject(
+  context: ClientContext,
+  document: DocumentReference,
+  call: DmpCallOptions | undefined,
+): Promise<{ readonly object: ParsedElement; readonly entry: FoundDocument }> {
+  const body = buildGetDocuments({ uniqueIds: [document.uniqueId] }, 'LeafClass');
+  const found = await context.send(
     { message: 'TD3.1', ins: document.ins, body, options: call },
-    ({ content }) => readDocuments(content),
+    ({ content }) => documentObjects(content).map((object) => ({ object, entry: readDocumentEntry(object) })),
   );
-  const current = entries.filter(({ status }) => status === 'approved' || status === 'archived');
-  const [only, ...others] = current.length > 0 ? current : entries;
+  const current = found.filter(({ entry: { status } }) => status === 'approved' || status === 'archived');
+  const [only, ...others] = current.length > 0 ? current : found;
   if (only === undefined) throw notFound();
   if (others.length > 0) {
     throw new DmpError('DOCUMENT_AMBIGUOUS', 'Several current documents have this identifier.', {

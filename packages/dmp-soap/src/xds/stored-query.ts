@@ -9,6 +9,10 @@ export const STORED_QUERIES = {
   findSubmissionSets: 'f26abbcb-ac74-4422-8a30-edb644bbc1a9',
   getAssociations: 'a7ae438b-4bc2-4642-93e9-be891f7bb155',
   getDocuments: '5c4f972b-d56b-40ac-a5fc-c8ca9b40b9d4',
+  getDocumentsAndAssociations: 'bab9529a-4a10-40b3-a01f-f68a615d247a',
+  findDocumentsByReferenceId: '12941a89-e02e-4be5-967c-ce4bfc8fe492',
+  getSubmissionSets: '51224314-5390-4169-9b91-b1980040715a',
+  getSubmissionSetAndContents: 'e8e3cb2c-e39c-46b9-99e4-c12f57260b83',
 } as const;
 
 /** A parameter of a stored query, its values already written; one without value is left out. */
