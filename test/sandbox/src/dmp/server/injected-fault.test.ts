@@ -80,8 +80,39 @@ describe('a fault is made once', () => {
   });
 });
 
-describe('a fault of an unknown kind', () => {
-  it('is refused', () => {
-    expect(() => bench.dmp.failNext(JSON.parse('{"kind":"flood"}'))).toThrow(/kind/);
+describe('a permanent fault', () => {
+  it('is made at every call it concerns, until the faults are cleared', async () => {
+    bench.dmp.failAlways({ kind: 'XDS failure', transaction: 'TD2.1', code: 'XDSRepositoryBusy' });
+    for (let count = 0; count < 2; count += 1) {
+      expect((await bench.feed()).text).toContain('errorCode="XDSRepositoryBusy"');
+    }
+    expect((await ask()).http).toBe(200);
+    expect(bench.dmp.faults()).toEqual([
+      { kind: 'XDS failure', transaction: 'TD2.1', code: 'XDSRepositoryBusy', permanent: true },
+    ]);
+    bench.dmp.clearFaults();
+    expect((await bench.feed()).text).toContain('ResponseStatusType:Success');
+  });
+
+  it('is in the words of each service', async () => {
+    bench.dmp.failNext({ kind: 'XDS failure', code: 'XDSUnknownPatientId' });
+    expect((await ask()).text).toContain('<code code="DMPNotFound">');
+  });
+});
+
+describe('a fault that cannot be made is refused', () => {
+  it.each([
+    ['an unknown kind', '{"kind":"flood"}', /kind/],
+    ['a code nobody knows', '{"kind":"XDS failure","code":"XDSBoredom"}', /code/],
+    ['a code that is no name', '{"kind":"SOAP fault","code":"two words"}', /code/],
+    ['a code where none goes', '{"kind":"timeout","code":"XDSRegistryError"}', /code/],
+    [
+      'a transaction that is not told by its message',
+      '{"kind":"timeout","transaction":"TD2.2"}',
+      /transaction/,
+    ],
+  ])('%s', (_, fault, named) => {
+    expect(() => bench.dmp.failNext(JSON.parse(fault))).toThrow(named);
+    expect(bench.dmp.faults()).toEqual([]);
   });
 });
