@@ -62,7 +62,7 @@ module.exports = {
       comment:
         'The browser library derives its types from the contract and carries none of the server’s code.',
       severity: 'error',
-      from: { path: '^packages/js-wrapper/src/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^packages/js-wrapper/src/', pathNot: '\\.test\\.tsx?$' },
       to: { path: '^packages/server/', dependencyTypesNot: ['type-only'] },
     },
     {
@@ -76,14 +76,14 @@ module.exports = {
       name: 'no-test-code-in-product',
       comment: 'Product code does not depend on tests or on the doubles made for them.',
       severity: 'error',
-      from: { path: '^(packages|apps)/', pathNot: '(\\.test\\.ts$|/testing/)' },
-      to: { path: '(\\.test\\.ts$|/testing/|^test/)' },
+      from: { path: '^(packages|apps)/', pathNot: '(\\.test\\.tsx?$|/testing/)' },
+      to: { path: '(\\.test\\.tsx?$|/testing/|^test/)' },
     },
     {
       name: 'declared-dependencies',
       comment: 'Every package imported stands in the importing package’s own package.json.',
       severity: 'error',
-      from: { path: '^(packages|apps|test)/[^/]+/src/', pathNot: '(\\.test\\.ts$|/testing/)' },
+      from: { path: '^(packages|apps|test)/[^/]+/src/', pathNot: '(\\.test\\.tsx?$|/testing/)' },
       to: { dependencyTypes: ['unknown', 'npm-no-pkg', 'npm-unknown'] },
     },
   ],
