@@ -1,5 +1,6 @@
 export { base64Source } from './bytes/base64-source.js';
 export { type ByteSource, type Bytes, chunksOf, joinBytes, readBytes } from './bytes/byte-source.js';
+export { decodeBase64 } from './bytes/decode-base64.js';
 export {
   distinguishedName,
   issuerDistinguishedName,

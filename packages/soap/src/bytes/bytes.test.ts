@@ -5,6 +5,7 @@ import { base64Text, plainElement } from '../xml/element.js';
 import { writeXml, writeXmlBytes } from '../xml/write.js';
 import { base64Source } from './base64-source.js';
 import { chunksOf, joinBytes, readBytes } from './byte-source.js';
+import { decodeBase64 } from './decode-base64.js';
 
 /** Large contents: fewer of them. */
 const RUNS = { numRuns: 30 };
@@ -34,6 +35,33 @@ describe('base64Source', () => {
     const part = Buffer.from('xxhelloxx').subarray(2, 7);
     expect(Buffer.from(readBytes(base64Source(part))).toString()).toBe('aGVsbG8=');
   });
+});
+
+describe('decodeBase64', () => {
+  it('undoes base64Source, white space anywhere', () => {
+    fc.assert(
+      fc.property(
+        content,
+        fc.constantFrom('', '\r\n', ' \t'),
+        fc.integer({ min: 1, max: 80 }),
+        (bytes, space, width) => {
+          const text = Buffer.from(bytes)
+            .toString('base64')
+            .replace(new RegExp(`.{${width}}`, 'g'), `$&${space}`);
+          const decoded = decodeBase64(Buffer.from(`${space}${text}${space}`));
+          expect(Buffer.from(decoded ?? []).equals(bytes)).toBe(true);
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it.each(['a', 'ab', 'abc', 'a===', 'ab=', 'abcd=', '=', 'ab==cd==', 'ab-_', 'abc\u00e9', 'ab*='])(
+    'refuses %s',
+    (text) => {
+      expect(decodeBase64(Buffer.from(text))).toBeUndefined();
+    },
+  );
 });
 
 describe('joined bytes', () => {

@@ -68,7 +68,11 @@ export async function exchangeHttp(options: HttpExchangeOptions): Promise<HttpRe
       headers: Object.entries(response.headers).flatMap(([name, value]) =>
         [value ?? []].flat().map((one) => ({ name, value: one })),
       ),
-      body: await receiveBody(response.body, options.maxAnswerBytes ?? DEFAULT_MAX_ANSWER),
+      body: await receiveBody(
+        response.body,
+        options.maxAnswerBytes ?? DEFAULT_MAX_ANSWER,
+        announcedLength(response.headers['content-length']),
+      ),
     };
   } catch (error) {
     if (error instanceof SoapError) throw error;
@@ -81,6 +85,10 @@ export async function exchangeHttp(options: HttpExchangeOptions): Promise<HttpRe
 /** The length is known in advance: not every service takes chunks. */
 function lengthOf(body: Bytes | undefined): Readonly<Record<string, string>> {
   return body === undefined || body instanceof Uint8Array ? {} : { 'content-length': String(body.length) };
+}
+
+function announcedLength(header: string | readonly string[] | undefined): number | undefined {
+  return typeof header === 'string' && /^\d{1,12}$/.test(header) ? Number(header) : undefined;
 }
 
 function sendable(body: Bytes): Uint8Array | Readable {
