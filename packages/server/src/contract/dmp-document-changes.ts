@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from './define.js';
 import { patientFields } from './dmp-structures.js';
-import { SENDABLE_VISIBILITIES, VISIBILITY_BITS } from './enumerations.js';
+import { CHANGEABLE_VISIBILITIES, VISIBILITY_BITS } from './enumerations.js';
 import { oneOf, requiredInt, requiredText, text } from './fields.js';
 import { listValues } from './values.js';
 
@@ -13,7 +13,7 @@ const CODE = 128;
 const healthcareSettings = requiredText(CODE).describe('Healthcare setting of the author, e.g. `SA07`.');
 
 const newVisibility = oneOf(
-  SENDABLE_VISIBILITIES,
+  CHANGEABLE_VISIBILITIES,
   `Visibility wanted, sum of ${listValues(VISIBILITY_BITS)}. What is hidden from the patient or his representatives can be shown, not the reverse.`,
 );
 

@@ -147,6 +147,9 @@ export const VISIBILITY_BITS = {
 /** Visibilities a document may be sent with, 11.9: the bits alone, and hidden from patient and guardians. */
 export const SENDABLE_VISIBILITIES: readonly number[] = [1, 2, 4, 8, 10];
 
+/** Visibilities a document may be given later, 11.9: normal, or any of the others together. */
+export const CHANGEABLE_VISIBILITIES: readonly number[] = [1, 2, 4, 6, 8, 10, 12, 14];
+
 /** PerformerRole, 11.9. */
 export const PERFORMER_ROLES = { actor: 1, mainActor: 2, assistant: 3 } as const;
 

@@ -16,7 +16,13 @@ import {
 import { hl_crash, hl_startDummyMonitoring, hl_zombie } from './debug.js';
 import type { CommandTable } from './define.js';
 import { hl_createDmpConnector } from './dmp-connector.js';
-import { hl_deleteDocument } from './dmp-document-changes.js';
+import {
+  hl_deleteDocument,
+  hl_updateDocumentStatus,
+  hl_updateDocumentStatusByUniqueId,
+  hl_updateDocumentVisibility,
+  hl_updateDocumentVisibilityByUniqueId,
+} from './dmp-document-changes.js';
 import {
   hl_findDocuments,
   hl_getDocumentContent,
@@ -131,6 +137,10 @@ export const COMMANDS = {
   hl_findDocuments,
   hl_getDocumentContent,
   hl_getDocumentContentByUniqueId,
+  hl_updateDocumentVisibility,
+  hl_updateDocumentVisibilityByUniqueId,
+  hl_updateDocumentStatus,
+  hl_updateDocumentStatusByUniqueId,
   hl_deleteDocument,
   hl_setPracticeLocation,
   hl_setDmpAccessMode,

@@ -56,6 +56,8 @@ const OF_COMMAND: Readonly<Record<string, readonly WireErrorName[]>> = {
   hl_sendDocument: ['document-refused'],
   hl_sendDocuments: ['document-refused'],
   hl_getDocumentContent: ['invalid-handle'],
+  hl_updateDocumentVisibility: ['invalid-handle'],
+  hl_updateDocumentStatus: ['invalid-handle'],
   hl_getInsNirFromInsC: ['not-supported'],
   hl_getOtpChannelValue: ['not-supported'],
   hl_getPatientWebAccessPdf: ['not-supported'],

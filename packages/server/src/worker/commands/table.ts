@@ -28,6 +28,10 @@ import { hl_getDocumentContent } from './dmp-documents/get-document-content.js';
 import { hl_getDocumentContentByUniqueId } from './dmp-documents/get-document-content-by-unique-id.js';
 import { hl_sendDocument } from './dmp-documents/send-document.js';
 import { hl_sendDocuments } from './dmp-documents/send-documents.js';
+import { hl_updateDocumentStatus } from './dmp-documents/update-document-status.js';
+import { hl_updateDocumentStatusByUniqueId } from './dmp-documents/update-document-status-by-unique-id.js';
+import { hl_updateDocumentVisibility } from './dmp-documents/update-document-visibility.js';
+import { hl_updateDocumentVisibilityByUniqueId } from './dmp-documents/update-document-visibility-by-unique-id.js';
 import { hl_findPatients } from './dmp-patient/find-patients.js';
 import { hl_getAccessibleDMPList } from './dmp-patient/get-accessible-dmp-list.js';
 import { hl_getCertifiedIdentity } from './dmp-patient/get-certified-identity.js';
@@ -137,6 +141,10 @@ export const HANDLERS: { readonly [Name in WorkerCommandName]: Handler<Name> } =
   hl_getOtpChannelValue,
   hl_getPatientWebAccessPdf,
   hl_createAcknowledgementPdf,
+  hl_updateDocumentVisibility,
+  hl_updateDocumentVisibilityByUniqueId,
+  hl_updateDocumentStatus,
+  hl_updateDocumentStatusByUniqueId,
   hl_deleteDocument,
   hl_createConnection,
   sendHttpRequest,

@@ -119,7 +119,8 @@ function readFormat(value: number): DocumentFormat {
   });
 }
 
-function readVisibility(sum: number): readonly Masking[] {
+/** Whom a sum of visibility bits hides a document from (js-api 11.9). */
+export function readVisibility(sum: number): readonly Masking[] {
   const { normal: _normal, ...maskings } = VISIBILITY_BITS;
   return namesInSum(maskings, sum);
 }

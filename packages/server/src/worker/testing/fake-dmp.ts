@@ -8,6 +8,7 @@ import type {
   StatusChangeRequest,
   SubmissionRequest,
 } from '@dmpconnect/dmp-soap';
+import { createFakeManagement, type FakeManagement } from './fake-dmp-changes.js';
 import { createFakePatients, type FakePatients } from './fake-dmp-patients.js';
 
 /** What the fake DMP was asked, in order. */
@@ -23,6 +24,7 @@ export interface FakeDmpJournal {
 export interface FakeDmp extends DmpClient {
   readonly asked: FakeDmpJournal;
   readonly patients: FakePatients;
+  readonly management: FakeManagement;
   existence: DmpExistence;
   documents: readonly FoundDocument[];
   retrieved: RetrievedDocument;
@@ -142,9 +144,12 @@ export function createFakeDmp(): FakeDmp {
     deletions: [],
   };
   const patients = createFakePatients();
+  const management = createFakeManagement(foundDocument());
   const fake: FakeDmp = {
     ...patients.client,
     patients,
+    ...management.client,
+    management,
     asked,
     existence: ACTIVE,
     documents: [],

@@ -10,6 +10,10 @@ type DocumentCommand =
   | 'hl_findDocuments'
   | 'hl_getDocumentContent'
   | 'hl_getDocumentContentByUniqueId'
+  | 'hl_updateDocumentVisibility'
+  | 'hl_updateDocumentVisibilityByUniqueId'
+  | 'hl_updateDocumentStatus'
+  | 'hl_updateDocumentStatusByUniqueId'
   | 'hl_deleteDocument';
 
 const Ins = { s_ins: '279035121518989', s_insType: 'T' } as const;
@@ -150,6 +154,22 @@ const DOCUMENT_EXAMPLES: Examples<DocumentCommand> = {
       i_getPerformer: 1,
     },
     answer: content,
+  },
+  hl_updateDocumentVisibility: {
+    request: { i_document: 131073, s_healthCareSettings: 'SA07', i_newVisibility: 4 },
+    answer: {},
+  },
+  hl_updateDocumentVisibilityByUniqueId: {
+    request: { Ins, s_documentUniqueId: UNIQUE_ID, s_healthCareSettings: 'SA07', i_newVisibility: 1 },
+    answer: {},
+  },
+  hl_updateDocumentStatus: {
+    request: { i_document: 131073, s_healthCareSettings: 'SA07' },
+    answer: {},
+  },
+  hl_updateDocumentStatusByUniqueId: {
+    request: { Ins, s_documentUniqueId: UNIQUE_ID, s_documentUuid: UUID, s_healthCareSettings: 'SA07' },
+    answer: {},
   },
   hl_deleteDocument: {
     request: { Ins, s_uniqueId: UNIQUE_ID, s_healthCareSettings: 'SA07' },
