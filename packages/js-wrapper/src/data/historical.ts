@@ -592,7 +592,7 @@ export interface HistoricalMethods {
   ): HistoricalSocket;
 
   /**
-   * A command that this version of the connector does not have.
+   * Changes who sees a document of the last search; search again before changing it once more.
    * Command `hl_updateDocumentVisibility`. Time-out 5 s.
    * @param hdoc `i_document`.
    * @param healthcareSettings `s_healthCareSettings`.
@@ -607,7 +607,7 @@ export interface HistoricalMethods {
   ): HistoricalSocket;
 
   /**
-   * A command that this version of the connector does not have.
+   * Changes who sees a document.
    * Command `hl_updateDocumentVisibilityByUniqueId`. Time-out 10 s.
    * @param ins `s_ins`.
    * @param documentUniqueId `s_documentUniqueId`.
@@ -626,7 +626,7 @@ export interface HistoricalMethods {
   ): HistoricalSocket;
 
   /**
-   * A command that this version of the connector does not have.
+   * Archives a document of the last search, or takes it out of the archive.
    * Command `hl_updateDocumentStatus`. Time-out 5 s.
    * @param hdoc `i_document`.
    * @param healthcareSettings `s_healthCareSettings`.
@@ -639,7 +639,7 @@ export interface HistoricalMethods {
   ): HistoricalSocket;
 
   /**
-   * A command that this version of the connector does not have.
+   * Archives a document, or takes it out of the archive.
    * Command `hl_updateDocumentStatusByUniqueId`. Time-out 10 s.
    * @param ins `s_ins`.
    * @param documentUniqueId `s_documentUniqueId`.

@@ -112,6 +112,10 @@ export const STRUCTURES: readonly string[] = [
   'i_documentHandle i_getCdaHeaders:b i_getPerformer:b',
   'i_documentFormat:e24 Performer:s106',
   's_ins Ins:s51 s_documentUniqueId s_documentUuid i_getCdaHeaders:b i_getPerformer:b',
+  'i_document s_healthCareSettings i_newVisibility:m23',
+  's_ins Ins:s51 s_documentUniqueId s_documentUuid s_healthCareSettings i_newVisibility:m23',
+  'i_document s_healthCareSettings',
+  's_ins Ins:s51 s_documentUniqueId s_documentUuid s_healthCareSettings',
   's_ins Ins:s51 s_uniqueId s_healthCareSettings',
 ];
 
@@ -239,5 +243,9 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   hl_findDocuments: 'documents find 104 105 600 s',
   hl_getDocumentContent: 'documents getContent 107 108 90 s',
   hl_getDocumentContentByUniqueId: 'documents getContentByUniqueId 109 108 90 s',
-  hl_deleteDocument: 'documents delete 110 1 5 s',
+  hl_updateDocumentVisibility: 'documents updateVisibility 110 1 5 s',
+  hl_updateDocumentVisibilityByUniqueId: 'documents updateVisibilityByUniqueId 111 1 10 s',
+  hl_updateDocumentStatus: 'documents updateStatus 112 1 5 s',
+  hl_updateDocumentStatusByUniqueId: 'documents updateStatusByUniqueId 113 1 10 s',
+  hl_deleteDocument: 'documents delete 114 1 5 s',
 };

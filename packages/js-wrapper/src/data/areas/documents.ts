@@ -183,6 +183,62 @@ export interface GetDocumentContentByUniqueIdOutput {
   readonly performer?: Performer;
 }
 
+/** What `updateVisibility` takes. */
+export interface UpdateDocumentVisibilityInput {
+  /** Handle from the last `documents.find`. */
+  readonly document: number;
+  /** Healthcare setting of the author, e.g. `SA07`. */
+  readonly healthCareSettings: string;
+  /** Visibility wanted, sum of `normal`, `hiddenFromPatient`, `hiddenFromProfessionals`, `hiddenFromGuardians`. What is hidden from the patient or his representatives can be shown, not the reverse. */
+  readonly newVisibility: readonly (VisibilityBit | number)[] | number;
+}
+
+/** What `updateVisibility` gives. */
+export type UpdateDocumentVisibilityOutput = NoFields;
+
+/** What `updateVisibilityByUniqueId` takes. */
+export interface UpdateDocumentVisibilityByUniqueIdInput {
+  /** The patient: INS, 15 digits followed by `T` or `D` for a test or demonstration number; 22 digits are an INS-C. */
+  readonly ins?: string | InsInput | undefined;
+  /** Unique id of the document. */
+  readonly documentUniqueId: string;
+  /** Its identifier in the registry, for a document that is approved; one exchange more without it. */
+  readonly documentUuid?: string | undefined;
+  /** Healthcare setting of the author, e.g. `SA07`. */
+  readonly healthCareSettings: string;
+  /** Visibility wanted, sum of `normal`, `hiddenFromPatient`, `hiddenFromProfessionals`, `hiddenFromGuardians`. What is hidden from the patient or his representatives can be shown, not the reverse. */
+  readonly newVisibility: readonly (VisibilityBit | number)[] | number;
+}
+
+/** What `updateVisibilityByUniqueId` gives. */
+export type UpdateDocumentVisibilityByUniqueIdOutput = NoFields;
+
+/** What `updateStatus` takes. */
+export interface UpdateDocumentStatusInput {
+  /** Handle from the last `documents.find`. */
+  readonly document: number;
+  /** Healthcare setting of the author, e.g. `SA07`. */
+  readonly healthCareSettings: string;
+}
+
+/** What `updateStatus` gives. */
+export type UpdateDocumentStatusOutput = NoFields;
+
+/** What `updateStatusByUniqueId` takes. */
+export interface UpdateDocumentStatusByUniqueIdInput {
+  /** The patient: INS, 15 digits followed by `T` or `D` for a test or demonstration number; 22 digits are an INS-C. */
+  readonly ins?: string | InsInput | undefined;
+  /** Unique id of the document. */
+  readonly documentUniqueId: string;
+  /** Its identifier in the registry, for a document that is approved; one exchange more without it. */
+  readonly documentUuid?: string | undefined;
+  /** Healthcare setting of the author, e.g. `SA07`. */
+  readonly healthCareSettings: string;
+}
+
+/** What `updateStatusByUniqueId` gives. */
+export type UpdateDocumentStatusByUniqueIdOutput = NoFields;
+
 /** What `delete` takes. */
 export interface DeleteDocumentInput {
   /** The patient: INS, 15 digits followed by `T` or `D` for a test or demonstration number; 22 digits are an INS-C. */
@@ -255,6 +311,59 @@ export interface DocumentsArea {
     input: GetDocumentContentByUniqueIdInput,
     options?: CallOptions,
   ): Promise<GetDocumentContentByUniqueIdOutput>;
+
+  /**
+   * Changes who sees a document of the last search; search again before changing it once more.
+   *  Command `hl_updateDocumentVisibility`.
+   *  - Time-out 5 s: answered after 4.5 s at the latest.
+   *  - Needs a session.
+   *  - Largest request 64 KiB.
+   *  - Call first: `hl_createDmpConnector`.
+   *  @throws {ApiError} TECHNICAL_FAULT, FUNCTIONAL_FAULT, INVALID_SESSION, CARD_ABSENT, CARD_BLOCKED, CARD_EXPIRED, CARD_CHANGED, CARD_NOT_CPX, READER_NOT_FOUND, CARD_SERVICE_UNAVAILABLE, CARD_LIBRARY_FAULT, INVALID_HANDLE, TIME_UNREACHABLE, NOT_SUPPORTED, SOAP_FAULT, DMP_BUSINESS_ERROR, ANSWER_NOT_UNDERSTOOD, PROXY_NOT_RESOLVED, HOST_NOT_RESOLVED, CONNECTION_FAILED, TIMEOUT, TLS_FAILED, RECEIVE_FAILED, SERVER_CERTIFICATE_REFUSED.
+   */
+  updateVisibility(
+    input: UpdateDocumentVisibilityInput,
+    options?: CallOptions,
+  ): Promise<UpdateDocumentVisibilityOutput>;
+
+  /**
+   * Changes who sees a document.
+   *  Command `hl_updateDocumentVisibilityByUniqueId`.
+   *  - Time-out 10 s: answered after 9.5 s at the latest.
+   *  - Needs a session.
+   *  - Largest request 64 KiB.
+   *  - Call first: `hl_createDmpConnector`.
+   *  @throws {ApiError} TECHNICAL_FAULT, FUNCTIONAL_FAULT, INVALID_SESSION, CARD_ABSENT, CARD_BLOCKED, CARD_EXPIRED, CARD_CHANGED, CARD_NOT_CPX, READER_NOT_FOUND, CARD_SERVICE_UNAVAILABLE, CARD_LIBRARY_FAULT, TIME_UNREACHABLE, NOT_SUPPORTED, SOAP_FAULT, DMP_BUSINESS_ERROR, ANSWER_NOT_UNDERSTOOD, PROXY_NOT_RESOLVED, HOST_NOT_RESOLVED, CONNECTION_FAILED, TIMEOUT, TLS_FAILED, RECEIVE_FAILED, SERVER_CERTIFICATE_REFUSED.
+   */
+  updateVisibilityByUniqueId(
+    input: UpdateDocumentVisibilityByUniqueIdInput,
+    options?: CallOptions,
+  ): Promise<UpdateDocumentVisibilityByUniqueIdOutput>;
+
+  /**
+   * Archives a document of the last search, or takes it out of the archive.
+   *  Command `hl_updateDocumentStatus`.
+   *  - Time-out 5 s: answered after 4.5 s at the latest.
+   *  - Needs a session.
+   *  - Largest request 64 KiB.
+   *  - Call first: `hl_createDmpConnector`.
+   *  @throws {ApiError} TECHNICAL_FAULT, FUNCTIONAL_FAULT, INVALID_SESSION, CARD_ABSENT, CARD_BLOCKED, CARD_EXPIRED, CARD_CHANGED, CARD_NOT_CPX, READER_NOT_FOUND, CARD_SERVICE_UNAVAILABLE, CARD_LIBRARY_FAULT, INVALID_HANDLE, TIME_UNREACHABLE, NOT_SUPPORTED, SOAP_FAULT, DMP_BUSINESS_ERROR, ANSWER_NOT_UNDERSTOOD, PROXY_NOT_RESOLVED, HOST_NOT_RESOLVED, CONNECTION_FAILED, TIMEOUT, TLS_FAILED, RECEIVE_FAILED, SERVER_CERTIFICATE_REFUSED.
+   */
+  updateStatus(input: UpdateDocumentStatusInput, options?: CallOptions): Promise<UpdateDocumentStatusOutput>;
+
+  /**
+   * Archives a document, or takes it out of the archive.
+   *  Command `hl_updateDocumentStatusByUniqueId`.
+   *  - Time-out 10 s: answered after 9.5 s at the latest.
+   *  - Needs a session.
+   *  - Largest request 64 KiB.
+   *  - Call first: `hl_createDmpConnector`.
+   *  @throws {ApiError} TECHNICAL_FAULT, FUNCTIONAL_FAULT, INVALID_SESSION, CARD_ABSENT, CARD_BLOCKED, CARD_EXPIRED, CARD_CHANGED, CARD_NOT_CPX, READER_NOT_FOUND, CARD_SERVICE_UNAVAILABLE, CARD_LIBRARY_FAULT, TIME_UNREACHABLE, NOT_SUPPORTED, SOAP_FAULT, DMP_BUSINESS_ERROR, ANSWER_NOT_UNDERSTOOD, PROXY_NOT_RESOLVED, HOST_NOT_RESOLVED, CONNECTION_FAILED, TIMEOUT, TLS_FAILED, RECEIVE_FAILED, SERVER_CERTIFICATE_REFUSED.
+   */
+  updateStatusByUniqueId(
+    input: UpdateDocumentStatusByUniqueIdInput,
+    options?: CallOptions,
+  ): Promise<UpdateDocumentStatusByUniqueIdOutput>;
 
   /**
    * Deletes a document that the professional published.

@@ -764,6 +764,50 @@ export interface WireInputs {
     /** 1: the answer holds the performer of the act. */
     readonly i_getPerformer?: 0 | 1 | undefined;
   };
+  /** Changes who sees a document of the last search; search again before changing it once more. */
+  readonly hl_updateDocumentVisibility: {
+    /** Handle from the last `hl_findDocuments`. */
+    readonly i_document: number;
+    /** Healthcare setting of the author, e.g. `SA07`. */
+    readonly s_healthCareSettings: string;
+    /** Visibility wanted, sum of 1 normal, 2 hiddenFromPatient, 4 hiddenFromProfessionals, 8 hiddenFromGuardians. What is hidden from the patient or his representatives can be shown, not the reverse. */
+    readonly i_newVisibility: number;
+  };
+  /** Changes who sees a document. */
+  readonly hl_updateDocumentVisibilityByUniqueId: {
+    /** The patient: INS, 15 digits followed by `T` or `D` for a test or demonstration number; 22 digits are an INS-C. */
+    readonly s_ins?: string | undefined;
+    /** The patient, as a structure; wins over `s_ins`. One of the two is needed. */
+    readonly Ins?: InsInput | undefined;
+    /** Unique id of the document. */
+    readonly s_documentUniqueId: string;
+    /** Its identifier in the registry, for a document that is approved; one exchange more without it. */
+    readonly s_documentUuid?: string | undefined;
+    /** Healthcare setting of the author, e.g. `SA07`. */
+    readonly s_healthCareSettings: string;
+    /** Visibility wanted, sum of 1 normal, 2 hiddenFromPatient, 4 hiddenFromProfessionals, 8 hiddenFromGuardians. What is hidden from the patient or his representatives can be shown, not the reverse. */
+    readonly i_newVisibility: number;
+  };
+  /** Archives a document of the last search, or takes it out of the archive. */
+  readonly hl_updateDocumentStatus: {
+    /** Handle from the last `hl_findDocuments`. */
+    readonly i_document: number;
+    /** Healthcare setting of the author, e.g. `SA07`. */
+    readonly s_healthCareSettings: string;
+  };
+  /** Archives a document, or takes it out of the archive. */
+  readonly hl_updateDocumentStatusByUniqueId: {
+    /** The patient: INS, 15 digits followed by `T` or `D` for a test or demonstration number; 22 digits are an INS-C. */
+    readonly s_ins?: string | undefined;
+    /** The patient, as a structure; wins over `s_ins`. One of the two is needed. */
+    readonly Ins?: InsInput | undefined;
+    /** Unique id of the document. */
+    readonly s_documentUniqueId: string;
+    /** Its identifier in the registry, for a document that is approved; one exchange more without it. */
+    readonly s_documentUuid?: string | undefined;
+    /** Healthcare setting of the author, e.g. `SA07`. */
+    readonly s_healthCareSettings: string;
+  };
   /** Deletes a document that the professional published. */
   readonly hl_deleteDocument: {
     /** The patient: INS, 15 digits followed by `T` or `D` for a test or demonstration number; 22 digits are an INS-C. */
@@ -1329,6 +1373,14 @@ export interface WireOutputs {
     /** Who performed the act. */
     readonly Performer?: Performer;
   };
+  /** Changes who sees a document of the last search; search again before changing it once more. */
+  readonly hl_updateDocumentVisibility: NoFields;
+  /** Changes who sees a document. */
+  readonly hl_updateDocumentVisibilityByUniqueId: NoFields;
+  /** Archives a document of the last search, or takes it out of the archive. */
+  readonly hl_updateDocumentStatus: NoFields;
+  /** Archives a document, or takes it out of the archive. */
+  readonly hl_updateDocumentStatusByUniqueId: NoFields;
   /** Deletes a document that the professional published. */
   readonly hl_deleteDocument: NoFields;
 }
