@@ -108,7 +108,7 @@ export function CommandPage({ command }: { readonly command: CatalogueCommand })
                 </button>
               </p>
             )}
-            <button type="submit" class="button primary" disabled={pending !== undefined}>
+            <button type="submit" class="button primary" aria-disabled={pending !== undefined}>
               <Icon name="play" />
               {command.kind === 'monitor' ? texts.command.start : texts.command.send}
             </button>

@@ -37,10 +37,10 @@ export function Header({
         class="button quiet menu-button"
         aria-expanded={isMenuOpen}
         aria-controls="menu"
+        aria-label={texts.nav.menu}
         onClick={onMenu}
       >
         <Icon name="menu" />
-        <span class="wide-only">{texts.nav.menu}</span>
       </button>
       <a class="brand" href={linkTo({ view: 'home' })}>
         <Icon name="logo" />
@@ -56,6 +56,7 @@ export function Header({
           class="button"
           aria-expanded={areCardsOpen}
           aria-controls="cards"
+          aria-label={texts.cards.show}
           onClick={onCards}
         >
           <Icon name="card" />

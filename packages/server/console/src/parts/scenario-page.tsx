@@ -55,7 +55,7 @@ export function ScenarioPage() {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isRunning) void advance(1);
+          if (!isRunning && !over) void advance(1);
         }}
       >
         <label>
@@ -79,15 +79,15 @@ export function ScenarioPage() {
           />
         </label>
         <div class="buttons">
-          <button type="submit" class="button primary" disabled={isRunning || over}>
+          <button type="submit" class="button primary" aria-disabled={isRunning || over}>
             <Icon name="play" />
             {texts.scenario.next}
           </button>
           <button
             type="button"
             class="button"
-            disabled={isRunning || over}
-            onClick={() => void advance(SCENARIO.length)}
+            aria-disabled={isRunning || over}
+            onClick={() => isRunning || over || void advance(SCENARIO.length)}
           >
             {texts.scenario.all}
           </button>
