@@ -1,3 +1,9 @@
+/**
+ * A listener that may ask for more than what is read of its event: a method's type is compared both ways, so that the
+ * classes of browsers and of `ws`, whose events say more, fit.
+ */
+type Listener<Event> = { listen(event: Event): void }['listen'] | null;
+
 /** The part of a WebSocket that the library uses: the browser's and the one of the package `ws` have it. */
 export interface WebSocketLike {
   /** The sub-protocol the server selected, or empty. */
@@ -5,11 +11,9 @@ export interface WebSocketLike {
   send(data: string): void;
   close(code?: number): void;
   onopen: ((event: never) => void) | null;
-  onmessage: ((event: { readonly data: unknown }) => void) | null;
+  onmessage: Listener<{ readonly data: unknown }>;
   onerror: ((event: never) => void) | null;
-  onclose:
-    | ((event: { readonly code: number; readonly reason: string; readonly wasClean: boolean }) => void)
-    | null;
+  onclose: Listener<{ readonly code: number; readonly reason: string; readonly wasClean: boolean }>;
 }
 
 /** A WebSocket class: the browser's, or that of the package `ws`. */
