@@ -50,6 +50,8 @@ export interface FeedOptions extends CallOptions {
   readonly signature?: Partial<LotSignatureOptions>;
   /** Changes the CDA after its digest was taken. */
   readonly tamper?: (xml: string) => string;
+  /** Changes the bytes of the CDA, after that. */
+  readonly tamperBytes?: (bytes: Buffer) => Buffer;
   readonly partIds?: { readonly document: string; readonly signature: string };
 }
 
@@ -187,7 +189,10 @@ function makeLot(
   return {
     body: (o.body ?? ((xml) => xml))(body),
     parts: [
-      { contentId: ids.document, content: (o.tamper ?? ((xml) => xml))(cda) },
+      {
+        contentId: ids.document,
+        content: (o.tamperBytes ?? ((bytes) => bytes))(Buffer.from((o.tamper ?? ((xml) => xml))(cda))),
+      },
       { contentId: ids.signature, content: signature },
     ],
   };
