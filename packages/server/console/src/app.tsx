@@ -50,6 +50,11 @@ function Shell() {
     scrollTo(0, 0);
   }, [address]);
 
+  /** The focus goes back to what opened them. */
+  const closeCards = () => {
+    setCardsOpen(false);
+    document.querySelector<HTMLElement>('[aria-controls="cards"]')?.focus();
+  };
   const actions: Readonly<Record<Shortcut, () => void>> = {
     search() {
       setMenuOpen(true);
@@ -60,7 +65,10 @@ function Shell() {
     scenario: () => go({ view: 'scenario' }),
     history: () => go({ view: 'history' }),
     live: () => go({ view: 'live' }),
-    close: () => setMenuOpen(false),
+    close() {
+      setMenuOpen(false);
+      if (areCardsOpen) closeCards();
+    },
   };
   const latest = useRef(actions);
   latest.current = actions;
@@ -91,7 +99,7 @@ function Shell() {
       <main id="main" ref={main} tabIndex={-1}>
         <View route={route} />
       </main>
-      {areCardsOpen && <CardsPanel onClose={() => setCardsOpen(false)} />}
+      {areCardsOpen && <CardsPanel onClose={closeCards} />}
       {areShortcutsOpen && <ShortcutsDialog onClose={() => setShortcutsOpen(false)} />}
     </div>
   );
