@@ -36,6 +36,13 @@ export const checkVihfTls: Step<ReceivedCall & WithVihf & Verified, object> = {
         'Authentication of the organisation failed: Identifiant_Structure is not the one of the certificate.',
       );
     }
+    const signer = signerCertificate === undefined ? undefined : readProfile(signerCertificate);
+    if (signer !== undefined && !speaksFor(signer.organisationalUnits, vihf, tools)) {
+      throw refuseCaller(
+        'DMPInvalidVIHF',
+        'Authentication of the organisation failed: the VIHF was signed for another structure.',
+      );
+    }
     verdict.detail('organisation');
     return {};
   },

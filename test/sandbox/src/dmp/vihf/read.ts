@@ -103,6 +103,9 @@ const CONTEXT_CLASSES: Readonly<Record<AuthenticationMode, readonly string[]>> =
   INDIRECTE_RENFORCEE: ['Password', 'TLSClient', 'SmartcardPKI', 'unspecified'],
 };
 
+/** How an application that authenticates by Pro Santé Connect says so (dmp-transactions 3.5). */
+const APPLICATION_DECLARATION = 'APP_BROWSER_AUTH';
+
 function readAuthentication(
   assertion: ParsedElement,
   mode: AuthenticationMode,
@@ -114,6 +117,12 @@ function readAuthentication(
   const name = reference === undefined ? '' : textOf(reference);
   const accepted = CONTEXT_CLASSES[mode].some((known) => name === CLASS_PREFIX + known);
   if (!accepted && !lenient) throw invalid(`AuthnContextClassRef is not one of the mode ${mode}`);
+  // dmp-transactions 3.5: AIR declares the application's own authentication, or repeats the class.
+  const declared = path(statement, SAML_URI, 'AuthnContext', 'AuthnContextDecl');
+  const declaration = declared === undefined ? undefined : textOf(declared);
+  if (declaration !== undefined && ![APPLICATION_DECLARATION, name].includes(declaration) && !lenient) {
+    throw invalid(`AuthnContextDecl is neither ${APPLICATION_DECLARATION} nor the class of the context`);
+  }
   return readInstant(statement, 'AuthnInstant');
 }
 
