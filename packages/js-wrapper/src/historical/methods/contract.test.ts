@@ -4,10 +4,6 @@ import { METHODS } from './table.js';
 
 /** Commands that the connector may not have yet. */
 const NOT_YET: ReadonlySet<string> = new Set([
-  'hl_updateDocumentVisibility',
-  'hl_updateDocumentVisibilityByUniqueId',
-  'hl_updateDocumentStatus',
-  'hl_updateDocumentStatusByUniqueId',
   'hl_getInsFromVitaleCard',
   'hl_getInsFromIdentityInformation',
   'hl_checkInsIdentity',
