@@ -1,3 +1,5 @@
+import type { Violation } from './validation/violation.js';
+
 /** Every stable code of this package, with the sentence the documentation gives for it. */
 export const DMP_ERRORS = {
   OPTIONS_INVALID: 'an option of the client is missing or has the wrong form (`field` names it)',
@@ -12,6 +14,8 @@ export const DMP_ERRORS = {
   TYPE_FORBIDDEN: 'the document type is reserved for patients or for the health insurance',
   TIME_INVALID: 'a time stamp has the wrong form (`field` names it)',
   DOCUMENT_INVALID: 'a field of a document to publish breaks a rule (`field` names it)',
+  HEADER_INVALID: 'the header of a clinical document breaks rules of the profile (see `DmpValidationError`)',
+  METADATA_INVALID: 'the metadata of a document break rules of the registry (see `DmpValidationError`)',
   CONTENT_FORMAT: 'the content of a document is not what its format announces',
   CONTENT_PDF_A: 'a PDF does not declare PDF/A-1 in its metadata',
   QUERY_INVALID: 'a search criterion has the wrong form (`field` names it)',
@@ -92,5 +96,26 @@ export class DmpServiceError extends DmpError {
     this.layer = LAYERS[code];
     this.transaction = transaction;
     this.failures = failures;
+  }
+}
+
+/** A document was not sent: its header or its metadata break rules. */
+export class DmpValidationError extends DmpError {
+  override readonly name = 'DmpValidationError';
+  /** Every rule broken, at least one. */
+  readonly violations: readonly Violation[];
+
+  /** @param field The document concerned, e.g. `documents[0]`: the path of the first violation is put behind it. */
+  constructor(
+    code: 'HEADER_INVALID' | 'METADATA_INVALID',
+    field: string,
+    violations: readonly [Violation, ...Violation[]],
+  ) {
+    const [first] = violations;
+    const more = violations.length === 1 ? '' : ` (and ${violations.length - 1} more)`;
+    super(code, `${field}: ${first.path} breaks ${first.rule}: ${first.message}${more}`, {
+      field: `${field}${first.path.startsWith('/') ? '' : '.'}${first.path}`,
+    });
+    this.violations = violations;
   }
 }

@@ -49,6 +49,7 @@ export type {
   DocumentVersion,
   EventClassification,
   EventCode,
+  StructuredDocument,
   SubmissionRequest,
   SubmissionResult,
 } from './documents/submission.js';
@@ -60,6 +61,7 @@ export {
   type DmpLayer,
   DmpServiceError,
   type DmpServiceFailure,
+  DmpValidationError,
 } from './errors.js';
 export type {
   AuthorizationKind,
@@ -200,6 +202,8 @@ export {
 export { buildRetrieveRequest, readRetrieveAnswer, type StoredDocument } from './transactions/td3-2.js';
 export { buildStatusChange, type StatusChange } from './transactions/td3-3-request.js';
 export { buildVisibilityChange, type VisibilityChange } from './transactions/td3-3-visibility-request.js';
+export type { CheckedMetadata } from './validation/metadata/metadata-rule.js';
+export { type MetadataValidationOptions, validateMetadata } from './validation/metadata/validate-metadata.js';
 export { type CdaValidationOptions, validateCda } from './validation/validate-cda.js';
 export type { Violation } from './validation/violation.js';
 export type {

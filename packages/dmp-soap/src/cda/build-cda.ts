@@ -52,7 +52,7 @@ function clinicalDocument(document: ResolvedDocument, submission: ResolvedSubmis
     V3.element('languageCode', { code: 'fr-FR' }),
     V3.element('setId', { root: document.setId.root, extension: document.setId.extension }),
     valueElement('versionNumber', String(document.versionNumber)),
-    recordTarget(submission),
+    recordTarget(document, submission),
     document.authors.map((author) => authorElement(author, document)),
     document.informants.map(informantElement),
     custodian(submission),

@@ -14,7 +14,7 @@ export function documentationOf(
     act([
       main && codedElement('code', main),
       interval(document.serviceStart, document.serviceStop),
-      performer(submission),
+      performer(document, submission),
     ]),
     ...others.map((event) => act([codedElement('code', event)])),
   ];
@@ -39,12 +39,15 @@ function act(content: readonly (XmlElement | undefined)[]): XmlElement {
   return V3.element('documentationOf', {}, [V3.element('serviceEvent', {}, content)]);
 }
 
-function performer({ author, practiceSetting }: ResolvedSubmission): XmlElement {
-  const organization = organizationElement('representedOrganization', author.structure, [
+function performer(
+  { performer: person }: ResolvedDocument,
+  { practiceSetting }: ResolvedSubmission,
+): XmlElement {
+  const organization = organizationElement('representedOrganization', person.structure, [
     codedElement('standardIndustryClassCode', practiceSetting),
   ]);
   return V3.element('performer', { typeCode: 'PRF' }, [
-    V3.element('assignedEntity', {}, professionalContent(author, 'assignedPerson', organization)),
+    V3.element('assignedEntity', {}, professionalContent(person, 'assignedPerson', organization)),
   ]);
 }
 

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { CodedValue } from '../codes/coded-value.js';
 import { DEFAULT_VALUE_SETS, type ValueSets } from '../codes/value-sets.js';
-import type { DocumentMetadata, MetadataAuthor, MetadataCode } from '../documents/document-metadata.js';
+import type { DocumentMetadata, MetadataCode } from '../documents/document-metadata.js';
 import { formatXcn } from '../identifiers/xcn.js';
-import { formatXon } from '../identifiers/xon.js';
-import type { EntryAuthor } from '../xds/entry-author.js';
+import { describeAuthor, describeCode } from '../xds/describe-entry.js';
 import { type DerivedEntry, deriveEntry } from './derive-entry.js';
 import { openDocument } from './open-document.js';
 import { readHeader } from './read-header.js';
@@ -51,14 +50,14 @@ function describeEntry(entry: DerivedEntry): Omit<DocumentMetadata, 'hash' | 'si
     sourcePatientInfo: entry.sourcePatientInfo,
     authors: entry.authors.map(describeAuthor),
     legalAuthenticator: entry.legalAuthenticator && formatXcn(entry.legalAuthenticator),
-    typeCode: describeCode(entry.typeCode),
-    classCode: describeCode(entry.classCode),
-    formatCode: describeCode(entry.formatCode),
+    typeCode: optional(entry.typeCode),
+    classCode: optional(entry.classCode),
+    formatCode: optional(entry.formatCode),
     confidentialityCode:
-      entry.confidentialityCode === undefined ? [] : [codeOfMetadata(entry.confidentialityCode)],
-    healthcareFacilityTypeCode: describeCode(entry.healthcareFacilityTypeCode),
-    practiceSettingCode: describeCode(entry.practiceSettingCode),
-    eventCodeList: entry.eventCodeList.map(codeOfMetadata),
+      entry.confidentialityCode === undefined ? [] : [describeCode(entry.confidentialityCode)],
+    healthcareFacilityTypeCode: optional(entry.healthcareFacilityTypeCode),
+    practiceSettingCode: optional(entry.practiceSettingCode),
+    eventCodeList: entry.eventCodeList.map(describeCode),
     creationTime: entry.creationTime,
     serviceStartTime: entry.serviceStartTime,
     serviceStopTime: entry.serviceStopTime,
@@ -69,19 +68,6 @@ function describeEntry(entry: DerivedEntry): Omit<DocumentMetadata, 'hash' | 'si
   };
 }
 
-function describeAuthor({ person, structure, role, speciality }: EntryAuthor): MetadataAuthor {
-  return {
-    person: formatXcn(person),
-    institution: structure && formatXon(structure),
-    role: role?.label,
-    specialty: describeCode(speciality),
-  };
-}
-
-function describeCode(code: CodedValue | undefined): MetadataCode | undefined {
-  return code && codeOfMetadata(code);
-}
-
-function codeOfMetadata({ code, system, label }: CodedValue): MetadataCode {
-  return { code, codingScheme: system, displayName: label };
+function optional(code: CodedValue | undefined): MetadataCode | undefined {
+  return code && describeCode(code);
 }

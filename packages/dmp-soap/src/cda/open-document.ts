@@ -8,6 +8,8 @@ const MAX_SIZE = 256 * 1024 * 1024;
 
 /** A clinical document and the file that holds it. */
 export interface OpenedDocument {
+  /** Root of the file: the clinical document, or the style sheet that shows it. */
+  readonly root: ParsedElement;
   /** `ClinicalDocument`. */
   readonly document: ParsedElement;
   /** It stands inside a style sheet that shows it (dmp-transactions 5.5, autoprésentable). */
@@ -47,13 +49,13 @@ function findDocument(bytes: Uint8Array): Omit<OpenedDocument, 'largeContent'> {
     throw unreadable(cause);
   }
   if (root.localName === 'ClinicalDocument' && root.namespaceURI === V3_URI) {
-    return { document: root, selfPresenting: false };
+    return { root, document: root, selfPresenting: false };
   }
   const [document, ...others] = descendants(root, V3_URI, 'ClinicalDocument');
   if (document === undefined || others.length > 0) {
     throw new DmpError('DOCUMENT_UNREADABLE', 'The document is not a clinical document.');
   }
-  return { document, selfPresenting: true };
+  return { root, document, selfPresenting: true };
 }
 
 function unreadable(cause?: unknown): DmpError {

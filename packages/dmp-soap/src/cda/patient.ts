@@ -1,7 +1,7 @@
 import type { XmlElement } from '@dmpconnect/soap';
 import type { PatientIdentity } from '../documents/patient-identity.js';
 import { codedElement, idElement, V3, valueElement } from '../hl7v3/elements.js';
-import type { ResolvedSubmission } from '../publication/resolved.js';
+import type { ResolvedDocument, ResolvedSubmission } from '../publication/resolved.js';
 
 // JDV_J143: a clinical document says UN where PID-8 says U.
 const SEXES = {
@@ -11,7 +11,10 @@ const SEXES = {
 } as const satisfies Record<PatientIdentity['sex'], { readonly code: string; readonly label: string }>;
 
 /** `recordTarget`: matricule INS first, then the local identifier, then the traits (dmp-transactions 5.3). */
-export function recordTarget({ ins, patient, localPatientId }: ResolvedSubmission): XmlElement {
+export function recordTarget(
+  { patient }: ResolvedDocument,
+  { ins, localPatientId }: ResolvedSubmission,
+): XmlElement {
   return V3.element('recordTarget', {}, [
     V3.element('patientRole', {}, [
       idElement(ins.oid, ins.value),

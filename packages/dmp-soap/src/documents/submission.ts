@@ -9,8 +9,9 @@ import type { Masking } from './visibility.js';
 /** What `submitDocuments` publishes: one submission set ("lot"), TD2.1. */
 export interface SubmissionRequest {
   readonly ins: Ins;
+  /** Needed in full for a document whose header is written here; a structured one carries its own. */
   readonly patient: PartialPatientIdentity;
-  readonly documents: readonly DocumentToSubmit[];
+  readonly documents: readonly (DocumentToSubmit | StructuredDocument)[];
   /** Secteur d'activité of the care, e.g. `SA07`. Default: the sector of the user's structure. */
   readonly healthcareSetting?: string;
   readonly title?: string;
@@ -19,6 +20,8 @@ export interface SubmissionRequest {
   readonly contentType?: CodedValue;
   /** Publish a document given an outdated type under the type that took its place. Default: refuse it. */
   readonly transcodeOutdatedTypes?: boolean;
+  /** Check the header rules on unstructured documents too; on structured ones they always are. Default false. */
+  readonly forceValidation?: boolean;
   /** The patient in the local software: `root` is the OID of its numbering. */
   readonly localPatientId?: { readonly root: string; readonly value: string };
 }
@@ -48,6 +51,32 @@ export interface DocumentToSubmit {
   readonly additionalAuthors?: readonly DocumentAuthor[];
   readonly informants?: readonly Informant[];
   readonly treatingPhysician?: DocumentAuthor;
+  /** Who carried out the main act. Default: the user. */
+  readonly performer?: DocumentAuthor;
+}
+
+/**
+ * A clinical document that its software wrote itself (VSM, biology report, DLU…), to publish as it is: its bytes are
+ * sent untouched, except that header elements it lacks are put in where the profile fixes them or the submission
+ * knows them (see `completions` of the result). Title, types, times and authors are those of its header.
+ */
+export interface StructuredDocument {
+  /** The document, UTF-8. */
+  readonly cda: Uint8Array;
+  /** Refused when the header says otherwise. */
+  readonly expected?: {
+    /** typeCode, e.g. `11502-2`. */
+    readonly typeCode?: string;
+    /** Any of these formatCodes, e.g. `urn:asip:ci-sis:vsm:2012`. */
+    readonly formatCodes?: readonly string[];
+  };
+  readonly description?: string;
+  /** Default: visible to everybody who may read the record. */
+  readonly masking?: readonly Masking[];
+  /** uniqueId of the document this one replaces (TD2.1b). */
+  readonly replaces?: string;
+  /** Version of that document, when the caller kept it; otherwise it is retrieved, which needs an authorisation. */
+  readonly replacedVersion?: DocumentVersion;
 }
 
 /** Place of a document in its version series (dmp-transactions 5.6). */
@@ -74,4 +103,6 @@ export interface SubmissionResult {
   readonly submissionSetId: string;
   /** Version series and number of each document, in the order of the request: to be kept for a later replacement. */
   readonly versions: readonly DocumentVersion[];
+  /** Header elements that were put in each document, in the order of the request: none in one written here. */
+  readonly completions: readonly (readonly string[])[];
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { type MtomAttachment, readBytes, type Signer, type XmlElement, xopInclude } from '@dmpconnect/soap';
-import { buildCda } from '../cda/build-cda.js';
 import type { SubmissionRequest, SubmissionResult } from '../documents/submission.js';
 import { newOid } from '../identifiers/oid.js';
 import { DEFAULT_PROTOCOL } from '../options/protocol.js';
@@ -10,10 +9,13 @@ import { type Association, associationElement, memberAssociation } from '../xds/
 import { type DocumentEntry, documentEntryElement } from '../xds/document-entry.js';
 import { LCM, RIM, XDSB } from '../xds/namespaces.js';
 import { type SubmissionSet, submissionSetElement } from '../xds/submission-set.js';
+import { checkEntry, checkWritten, refuseTwins } from './check-documents.js';
 import type { Emitter } from './emitter.js';
-import { documentEntryOf, SUBMISSION_SET_ID, submissionSetOf } from './metadata.js';
-import { resolveSubmission } from './resolve-submission.js';
+import { SUBMISSION_SET_ID, submissionSetOf } from './metadata.js';
+import { type PreparedDocument, prepareDocument } from './prepared.js';
+import { isStructured, replacementOf, resolveSubmission } from './resolve-submission.js';
 import type { ReplacedDocument, ResolvedSubmission } from './resolved.js';
+import { prepareStructured } from './structured/prepare-structured.js';
 
 export interface BuildSubmissionOptions {
   readonly emitter: Emitter;
@@ -52,13 +54,11 @@ export async function buildSubmission(
   options: BuildSubmissionOptions,
 ): Promise<BuiltSubmission> {
   const submission = resolveSubmission(request, options);
-  const documents = submission.documents.map((document) => ({
-    uniqueId: document.uniqueId,
-    ...buildCda(document, submission),
-  }));
+  const documents = prepareAll(request, submission, options);
+  const [firstEntry] = documents.map(({ entry }) => entry);
   const signatureXml = await signSubmissionSet({
     submissionSetId: submission.uniqueId,
-    documents: documents.map(({ uniqueId, canonical }) => ({ uniqueId, canonical })),
+    documents: documents.map(({ entry: { uniqueId }, canonical }) => ({ uniqueId, canonical })),
     signer: options.signer,
     algorithm: options.algorithm ?? DEFAULT_PROTOCOL.submissionSetSignatureAlgorithm,
     now: submission.now,
@@ -66,10 +66,13 @@ export async function buildSubmission(
   });
   const submissionSet = submissionSetOf(submission);
   const entries = [
-    ...submission.documents.map((document) => documentEntryOf(document, submission)),
-    signatureEntryOf(submission, newOid()),
+    ...documents.map(({ entry }) => entry),
+    signatureEntryOf(submission, newOid(), {
+      healthcareFacilityTypeCode: firstEntry?.healthcareFacilityTypeCode ?? submission.facilityType,
+      practiceSettingCode: firstEntry?.practiceSettingCode ?? submission.practiceSetting,
+    }),
   ];
-  const associations = associationsOf(submission);
+  const associations = associationsOf(documents);
   const contents = [...documents.map(({ bytes }) => bytes), Buffer.from(signatureXml)];
   const attachments = entries.flatMap(({ id, mimeType }, index) => {
     const bytes = contents[index];
@@ -88,17 +91,47 @@ export async function buildSubmission(
     entries,
     associations,
     result: {
-      uniqueIds: submission.documents.map(({ uniqueId }) => uniqueId),
+      uniqueIds: documents.map(({ entry: { uniqueId } }) => uniqueId),
       submissionSetId: submission.uniqueId,
-      versions: submission.documents.map(({ setId, versionNumber }) => ({ setId, versionNumber })),
+      versions: documents.map(({ version }) => version),
+      completions: documents.map(({ completions }) => completions),
     },
   };
 }
 
-function associationsOf({ documents }: ResolvedSubmission): readonly Association[] {
-  const members = [...documents.map(({ id }) => id), SIGNATURE_ID];
+/** Every document of the request, written and checked, in its order. */
+function prepareAll(
+  request: SubmissionRequest,
+  submission: ResolvedSubmission,
+  { emitter, replaced }: BuildSubmissionOptions,
+): readonly PreparedDocument[] {
+  const { valueSets } = emitter;
+  const written = submission.documents.map((document) => {
+    if (request.forceValidation === true) checkWritten(document, submission, valueSets);
+    return prepareDocument(document, submission);
+  });
+  const structured = request.documents.flatMap((document, position) =>
+    isStructured(document)
+      ? [
+          prepareStructured(document, {
+            position,
+            submission,
+            emitter,
+            replaced: replacementOf(document.replaces, replaced, position),
+          }),
+        ]
+      : [],
+  );
+  const documents = [...written, ...structured].sort((a, b) => a.position - b.position);
+  for (const document of documents) checkEntry(document, valueSets);
+  refuseTwins(documents);
+  return documents;
+}
+
+function associationsOf(documents: readonly PreparedDocument[]): readonly Association[] {
+  const members = [...documents.map(({ entry: { id } }) => id), SIGNATURE_ID];
   const slots = { SubmissionSetStatus: 'Original' };
-  const replacements = documents.flatMap(({ id, replaced }, index) =>
+  const replacements = documents.flatMap(({ entry: { id }, replaced }, index) =>
     replaced === undefined
       ? []
       : [

@@ -37,7 +37,7 @@ export function documentEntryOf(document: ResolvedDocument, submission: Resolved
     serviceStartTime: document.serviceStart.utc,
     serviceStopTime: document.serviceStop?.utc,
     sourcePatientId: sourcePatientId(submission),
-    sourcePatientInfo: patientInfo(traitsOf(submission.patient)),
+    sourcePatientInfo: patientInfo(traitsOf(document.patient)),
     title: document.title,
     comments: document.description,
     authors: document.authors,
@@ -48,6 +48,7 @@ export function documentEntryOf(document: ResolvedDocument, submission: Resolved
     healthcareFacilityTypeCode: submission.facilityType,
     practiceSettingCode: submission.practiceSetting,
     eventCodeList: document.events,
+    referenceIdList: [],
     patientId: insCx(submission.ins),
     uniqueId: document.uniqueId,
   };

@@ -3,12 +3,14 @@ import { EVENT_SYSTEMS } from '../codes/event-systems.js';
 import { requireCode } from '../codes/require-code.js';
 import { checkContent } from '../content/check-content.js';
 import { FORMATS } from '../documents/formats.js';
+import type { PatientIdentity } from '../documents/patient-identity.js';
 import type { Informant } from '../documents/person.js';
 import type { DocumentToSubmit } from '../documents/submission.js';
 import { DmpError } from '../errors.js';
 import { newOid } from '../identifiers/oid.js';
 import { formatLocal } from '../time/format.js';
 import { resolveAuthor } from './author.js';
+import { documentId } from './document-id.js';
 import type { Emitter } from './emitter.js';
 import { resolveEnd, resolveStart } from './resolve-time.js';
 import type { ReplacedDocument, ResolvedDocument, ResolvedInformant } from './resolved.js';
@@ -17,6 +19,7 @@ import type { ReplacedDocument, ResolvedDocument, ResolvedInformant } from './re
 export interface DocumentContext {
   readonly emitter: Emitter;
   readonly now: Date;
+  readonly patient: PatientIdentity;
   readonly transcodeOutdatedTypes: boolean;
   readonly replaced: ReplacedDocument | undefined;
 }
@@ -56,11 +59,13 @@ export function resolveDocument(
     });
   }
   return {
-    id: `Document${String(index + 1).padStart(2, '0')}`,
+    position: index,
+    id: documentId(index),
     uniqueId: newOid(),
     setId: replaced?.setId ?? { root: newOid(), extension: undefined },
     versionNumber: (replaced?.versionNumber ?? 0) + 1,
     replaced,
+    patient: context.patient,
     type: requireDocumentType(valueSets.documentTypes, typeCode, `${at}.typeCode`),
     title: titleOf(document.title, `${at}.title`),
     description: freeText(document.description, `${at}.description`),
@@ -85,6 +90,7 @@ export function resolveDocument(
       resolveInformant(informant, emitter, `${at}.informants[${position}]`),
     ),
     treatingPhysician: document.treatingPhysician && author(document.treatingPhysician, 'treatingPhysician'),
+    performer: document.performer === undefined ? emitter.author : author(document.performer, 'performer'),
   };
 }
 

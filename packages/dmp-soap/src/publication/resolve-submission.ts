@@ -1,5 +1,5 @@
 import { requireCode } from '../codes/require-code.js';
-import type { SubmissionRequest } from '../documents/submission.js';
+import type { DocumentToSubmit, StructuredDocument, SubmissionRequest } from '../documents/submission.js';
 import { DmpError } from '../errors.js';
 import { isOid, newOid } from '../identifiers/oid.js';
 import { formatLocal, formatUtc } from '../time/format.js';
@@ -37,7 +37,7 @@ export function resolveSubmission(
     now,
     timeZone: emitter.timeZone,
     ins: request.ins,
-    patient: requireTraits(request.patient),
+    traits: request.patient,
     localPatientId: localPatientId(request),
     title: freeText(request.title, 'title'),
     description: freeText(request.description, 'description'),
@@ -47,18 +47,31 @@ export function resolveSubmission(
     author: emitter.author,
     facilityType,
     practiceSetting: emitter.practiceSetting,
-    documents: request.documents.map((document, index) =>
-      resolveDocument(document, index, {
-        emitter,
-        now,
-        transcodeOutdatedTypes: request.transcodeOutdatedTypes ?? false,
-        replaced: replacementOf(document.replaces, replaced, index),
-      }),
+    documents: request.documents.flatMap((document, index) =>
+      isStructured(document)
+        ? []
+        : [
+            resolveDocument(document, index, {
+              emitter,
+              now,
+              patient: requireTraits(request.patient),
+              transcodeOutdatedTypes: request.transcodeOutdatedTypes ?? false,
+              replaced: replacementOf(document.replaces, replaced, index),
+            }),
+          ],
     ),
   };
 }
 
-function replacementOf(
+/** Whether a document was written by its software, header included. */
+export function isStructured(
+  document: DocumentToSubmit | StructuredDocument,
+): document is StructuredDocument {
+  return 'cda' in document;
+}
+
+/** What is known of the document that one of the request replaces. @throws {DmpError} `DOCUMENT_NOT_FOUND`. */
+export function replacementOf(
   uniqueId: string | undefined,
   replaced: SubmissionContext['replaced'],
   index: number,

@@ -3,7 +3,7 @@ import type { CodedValue } from '../codes/coded-value.js';
 import type { DocumentType } from '../codes/document-types.js';
 import type { FormatDefinition } from '../documents/formats.js';
 import type { FoundPerson } from '../documents/found-document.js';
-import type { PatientIdentity } from '../documents/patient-identity.js';
+import type { PartialPatientIdentity, PatientIdentity } from '../documents/patient-identity.js';
 import type { CareStructure, PostalAddress, Telecom } from '../documents/person.js';
 import type { Masking } from '../documents/visibility.js';
 import type { Ins } from '../ins/ins.js';
@@ -44,12 +44,15 @@ export interface ReplacedDocument {
 
 /** A document whose every field was checked and decoded. */
 export interface ResolvedDocument {
+  /** Its place in the request. */
+  readonly position: number;
   /** Symbolic id inside the message: `Document01`. */
   readonly id: string;
   readonly uniqueId: string;
   readonly setId: CdaId;
   readonly versionNumber: number;
   readonly replaced: ReplacedDocument | undefined;
+  readonly patient: PatientIdentity;
   readonly type: DocumentType;
   readonly title: string;
   readonly description: string | undefined;
@@ -64,6 +67,8 @@ export interface ResolvedDocument {
   readonly authors: readonly ResolvedAuthor[];
   readonly informants: readonly ResolvedInformant[];
   readonly treatingPhysician: ResolvedAuthor | undefined;
+  /** Of the main act. */
+  readonly performer: ResolvedAuthor;
 }
 
 /** A submission set whose every field was checked and decoded. */
@@ -73,7 +78,8 @@ export interface ResolvedSubmission {
   readonly now: Date;
   readonly timeZone: string;
   readonly ins: Ins;
-  readonly patient: PatientIdentity;
+  /** What was given of the patient, checked only where a header is written. */
+  readonly traits: PartialPatientIdentity;
   readonly localPatientId: CdaId | undefined;
   readonly title: string | undefined;
   readonly description: string | undefined;
@@ -83,5 +89,6 @@ export interface ResolvedSubmission {
   readonly author: ResolvedAuthor;
   readonly facilityType: CodedValue;
   readonly practiceSetting: CodedValue;
+  /** Those whose header is written here. */
   readonly documents: readonly ResolvedDocument[];
 }

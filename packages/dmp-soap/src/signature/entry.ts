@@ -10,8 +10,15 @@ export const SIGNATURE_ID = 'Signature01';
 /** Purpose "source" of ASTM E1762, for the entry and inside the signature (dmp-transactions 6.1 and 6.2). */
 export const PURPOSE_OF_SIGNATURE = '1.2.840.10065.1.12.1.14';
 
+/** Where the documents of the lot were made: the signature says the same. */
+type LotContext = Pick<DocumentEntry, 'healthcareFacilityTypeCode' | 'practiceSettingCode'>;
+
 /** Metadata of the signature of a submission set (dmp-transactions 6.1). */
-export function signatureEntryOf(submission: ResolvedSubmission, uniqueId: string): DocumentEntry {
+export function signatureEntryOf(
+  submission: ResolvedSubmission,
+  uniqueId: string,
+  { healthcareFacilityTypeCode, practiceSettingCode }: LotContext,
+): DocumentEntry {
   const patientId = insCx(submission.ins);
   return {
     id: SIGNATURE_ID,
@@ -34,9 +41,10 @@ export function signatureEntryOf(submission: ResolvedSubmission, uniqueId: strin
       system: 'URN',
       label: 'Default Signature Style',
     },
-    healthcareFacilityTypeCode: submission.facilityType,
-    practiceSettingCode: submission.practiceSetting,
+    healthcareFacilityTypeCode,
+    practiceSettingCode,
     eventCodeList: [{ code: PURPOSE_OF_SIGNATURE, system: '1.2.840.10065.1.12', label: 'Source' }],
+    referenceIdList: [],
     patientId,
     uniqueId,
   };

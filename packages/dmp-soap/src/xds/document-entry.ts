@@ -36,6 +36,8 @@ export interface DocumentEntry {
   readonly healthcareFacilityTypeCode: CodedValue;
   readonly practiceSettingCode: CodedValue;
   readonly eventCodeList: readonly CodedValue[];
+  /** CXi of orders, accession numbers and studies. */
+  readonly referenceIdList: readonly string[];
   /** CX. */
   readonly patientId: string;
   readonly uniqueId: string;
@@ -59,6 +61,7 @@ export function documentEntryElement(entry: DocumentEntry): XmlElement {
     slotElement('serviceStopTime', entry.serviceStopTime),
     slotElement('sourcePatientId', entry.sourcePatientId),
     slotElement('sourcePatientInfo', ...entry.sourcePatientInfo),
+    slotElement('urn:ihe:iti:xds:2013:referenceIdList', ...entry.referenceIdList),
     localizedElement('Name', entry.title),
     localizedElement('Description', entry.comments),
     entry.authors.map((author, index) => authorClassification(entry.id, ENTRY_SCHEMES.author, author, index)),

@@ -153,6 +153,13 @@ export const DOCUMENTATION_OF: ElementTemplate = {
         { name: 'id', type: 'II' },
         CODE,
         {
+          name: 'statusCode',
+          namespace: LAB_URI,
+          max: 1,
+          type: 'CS',
+          attributes: [{ name: 'code', form: 'cs' }],
+        },
+        {
           name: 'effectiveTime',
           max: 1,
           children: [
@@ -161,13 +168,6 @@ export const DOCUMENTATION_OF: ElementTemplate = {
           ],
         },
         PERFORMER,
-        {
-          name: 'statusCode',
-          namespace: LAB_URI,
-          max: 1,
-          type: 'CS',
-          attributes: [{ name: 'code', form: 'cs' }],
-        },
       ],
     },
   ],

@@ -1,4 +1,10 @@
-import { DmpError, type DocumentToSubmit, declaresPdfA1, type SubmissionRequest } from '@dmpconnect/dmp-soap';
+import {
+  DmpError,
+  type DocumentToSubmit,
+  declaresPdfA1,
+  type StructuredDocument,
+  type SubmissionRequest,
+} from '@dmpconnect/dmp-soap';
 import { ServerError } from '../../errors.js';
 import type { HandlerContext } from '../context.js';
 
@@ -12,10 +18,12 @@ export async function convertPdfs(
   submission: SubmissionRequest,
   context: Pick<HandlerContext, 'session' | 'services' | 'signal'>,
 ): Promise<SubmissionRequest> {
-  const documents: DocumentToSubmit[] = [];
+  const documents: (DocumentToSubmit | StructuredDocument)[] = [];
   for (const [index, document] of submission.documents.entries()) {
     documents.push(
-      needsConversion(document) ? await convert(document, `documents[${index}].content`, context) : document,
+      'content' in document && needsConversion(document)
+        ? await convert(document, `documents[${index}].content`, context)
+        : document,
     );
   }
   return { ...submission, documents };

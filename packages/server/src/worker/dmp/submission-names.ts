@@ -34,6 +34,7 @@ function sharedNames(at: string): WireNames {
     'documents[].informants[]': `${at}Informants[]`,
     ...personNames('documents[].additionalAuthors[]', `${at}AdditionalAuthors[]`),
     ...personNames('documents[].treatingPhysician', `${at}TreatingPhysician`),
+    ...personNames('documents[].performer', `${at}Performer.Hp`),
   };
 }
 
@@ -46,6 +47,10 @@ export const SINGLE_DOCUMENT_NAMES: WireNames = {
   'documents[].format': 'i_documentFormat',
   'documents[].masking': 'i_documentVisibility',
   'documents[].content': 's_fileContentBase64',
+  'documents[].cda': 's_fileContentBase64',
+  'documents[].expected.typeCode': 's_documentCategory',
+  'documents[].expected.formatCodes': 'i_documentFormat',
+  'documents[]': 's_fileContentBase64',
   'documents[].events[]': 's_eventCodes[]',
 };
 
@@ -59,5 +64,9 @@ export const SEVERAL_DOCUMENTS_NAMES: WireNames = {
   'documents[].format': 'Documents[].i_format',
   'documents[].masking': 'Documents[].i_visibility',
   'documents[].content': 'Documents[].s_contentInBase64',
+  'documents[].cda': 'Documents[].s_contentInBase64',
+  'documents[].expected.typeCode': 'Documents[].s_category',
+  'documents[].expected.formatCodes': 'Documents[].i_format',
+  'documents[]': 'Documents[]',
   'documents[].events[]': 'Documents[].EventCodes[]',
 };

@@ -5,9 +5,17 @@ import type {
   Ins,
   Masking,
   PartialPatientIdentity,
+  StructuredDocument,
   SubmissionRequest,
 } from '@dmpconnect/dmp-soap';
-import { DOCUMENT_FORMATS, nameOf, namesInSum, SEXES, VISIBILITY_BITS } from '../../contract/enumerations.js';
+import {
+  DOCUMENT_FORMATS,
+  nameOf,
+  namesInSum,
+  SEXES,
+  STRUCTURED_FORMATS,
+  VISIBILITY_BITS,
+} from '../../contract/enumerations.js';
 import { ApiFailure } from '../../contract/errors.js';
 import type { InputOf } from '../../contract/table.js';
 import type { DmpConnector } from './connector.js';
@@ -44,18 +52,13 @@ export interface SubmissionReading {
 /**
  * The submission that a command asks for (js-api 8.5).
  *
- * @throws {ApiFailure} 6000/2, or 1/1014 for what this build does not do
+ * @throws {ApiFailure} 6000/2
  */
 export function readSubmission(
   fields: SubmissionFields,
   documents: readonly SentDocument[],
   { ins, connector, otherTraits, versions }: SubmissionReading,
 ): SubmissionRequest {
-  if (fields.i_forceSchematronsValidation) {
-    throw new ApiFailure('not-supported', {
-      extended: 'i_forceSchematronsValidation: the schematron rules cannot be run by this build',
-    });
-  }
   const { s_submissionSetTitle, s_submissionSetDescription } = fields;
   const localPatientId = readLocalPatientId(fields.s_localPatientId, connector.localPatientRootOid);
   return {
@@ -66,6 +69,7 @@ export function readSubmission(
     ...(s_submissionSetTitle === undefined ? {} : { title: s_submissionSetTitle }),
     ...(s_submissionSetDescription === undefined ? {} : { description: s_submissionSetDescription }),
     transcodeOutdatedTypes: fields.i_transcodeTypeCode,
+    forceValidation: fields.i_forceSchematronsValidation,
     ...(localPatientId === undefined ? {} : { localPatientId }),
   };
 }
@@ -82,14 +86,45 @@ function readDocument(
   document: SentDocument,
   structureIdentifier: string,
   versions: SubmissionReading['versions'],
+): DocumentToSubmit | StructuredDocument {
+  const format = nameOf(DOCUMENT_FORMATS, document.i_format);
+  return format === undefined
+    ? readStructuredDocument(document, versions)
+    : readUnstructuredDocument(document, format, structureIdentifier, versions);
+}
+
+/** A document of a software's own, sent as it is: only what its header does not hold is the application's to say. */
+function readStructuredDocument(
+  document: SentDocument,
+  versions: SubmissionReading['versions'],
+): StructuredDocument {
+  const { s_description } = document;
+  const formatCode = nameOf<string>(STRUCTURED_FORMATS, document.i_format);
+  return {
+    cda: document.s_contentInBase64,
+    expected: {
+      typeCode: document.s_category,
+      ...(formatCode === undefined ? {} : { formatCodes: [formatCode] }),
+    },
+    ...(s_description === undefined ? {} : { description: s_description }),
+    masking: readVisibility(document.i_visibility),
+    ...readReplacement(document.s_replacedDocumentUniqueId, versions),
+  };
+}
+
+function readUnstructuredDocument(
+  document: SentDocument,
+  format: DocumentFormat,
+  structureIdentifier: string,
+  versions: SubmissionReading['versions'],
 ): DocumentToSubmit {
   const { s_replacedDocumentUniqueId, s_creationDate, s_serviceStartDate, s_serviceStopDate } = document;
-  const { s_description, TreatingPhysician } = document;
+  const { s_description, TreatingPhysician, Performer } = document;
   return {
     title: document.s_title,
     ...(s_description === undefined ? {} : { description: s_description }),
     typeCode: document.s_category,
-    format: readFormat(document.i_format),
+    format,
     content: document.s_contentInBase64,
     masking: readVisibility(document.i_visibility),
     ...(s_creationDate === undefined ? {} : { creationTime: s_creationDate }),
@@ -102,6 +137,7 @@ function readDocument(
     ...(TreatingPhysician === undefined
       ? {}
       : { treatingPhysician: readHp(TreatingPhysician, structureIdentifier) }),
+    ...(Performer === undefined ? {} : { performer: readHp(Performer.Hp, structureIdentifier) }),
   };
 }
 
@@ -109,14 +145,6 @@ function readReplacement(uniqueId: string | undefined, versions: SubmissionReadi
   if (uniqueId === undefined) return {};
   const replacedVersion = versions.get(uniqueId);
   return { replaces: uniqueId, ...(replacedVersion === undefined ? {} : { replacedVersion }) };
-}
-
-function readFormat(value: number): DocumentFormat {
-  const format = nameOf(DOCUMENT_FORMATS, value);
-  if (format !== undefined) return format;
-  throw new ApiFailure('not-supported', {
-    extended: `i_documentFormat ${value}: structured documents cannot be published by this build`,
-  });
 }
 
 /** Whom a sum of visibility bits hides a document from (js-api 11.9). */

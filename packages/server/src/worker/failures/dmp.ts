@@ -1,4 +1,4 @@
-import { type DmpError, type DmpErrorCode, DmpServiceError } from '@dmpconnect/dmp-soap';
+import { type DmpError, type DmpErrorCode, DmpServiceError, DmpValidationError } from '@dmpconnect/dmp-soap';
 import { SoapError } from '@dmpconnect/soap';
 import { ApiFailure, type WireErrorName } from '../../contract/errors.js';
 import { describeSoapFailure } from './soap.js';
@@ -16,6 +16,8 @@ const DMP_FAILURES: Readonly<Record<DmpErrorCode, WireErrorName>> = {
   TYPE_FORBIDDEN: 'document-refused',
   TIME_INVALID: 'functional-fault',
   DOCUMENT_INVALID: 'document-refused',
+  HEADER_INVALID: 'document-refused',
+  METADATA_INVALID: 'document-refused',
   CONTENT_FORMAT: 'document-refused',
   CONTENT_PDF_A: 'document-refused',
   QUERY_INVALID: 'functional-fault',
@@ -49,6 +51,9 @@ export function describeDmpFailure(error: DmpError): ApiFailure {
       cause: error,
     });
   }
+  if (error instanceof DmpValidationError) {
+    return new ApiFailure(failure, { extended: listViolations(error), cause: error });
+  }
   // A developer reads the description of a functional fault, a user the one of the others.
   if (failure === 'functional-fault')
     return new ApiFailure(failure, { description: error.message, cause: error });
@@ -60,6 +65,17 @@ export function describeDmpFailure(error: DmpError): ApiFailure {
 function sayRefusal(refusal: unknown): string {
   if (refusal instanceof DmpServiceError) return quote(refusal);
   return refusal instanceof SoapError ? describeSoapFailure(refusal).extended : '';
+}
+
+/** Violations told of one document. */
+const TOLD_VIOLATIONS = 20;
+
+function listViolations({ violations }: DmpValidationError): string {
+  const told = violations
+    .slice(0, TOLD_VIOLATIONS)
+    .map(({ path, rule, message }) => `${path} breaks ${rule}: ${message}`);
+  const more = violations.length - told.length;
+  return [...told, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }
 
 /** The DMP's own code opens the text, verbatim (js-api 2.4, 2/1002). */

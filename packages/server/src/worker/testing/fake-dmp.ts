@@ -166,6 +166,7 @@ export function createFakeDmp(): FakeDmp {
       return {
         uniqueIds: request.documents.map((_, index) => `2.25.${index + 1}`),
         submissionSetId: '2.25.99',
+        completions: request.documents.map(() => []),
         versions: request.documents.map((_, index) => ({
           setId: { root: `2.25.70${index}`, extension: undefined },
           versionNumber: 1,

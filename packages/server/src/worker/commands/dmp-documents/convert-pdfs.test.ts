@@ -23,7 +23,7 @@ async function send(convertToPdfA: ConvertToPdfA, ...Documents: readonly object[
     Documents,
   });
   const contents = application.dmp.asked.submissions.flatMap(({ documents }) =>
-    documents.map(({ content }) => Buffer.from(content).toString()),
+    documents.map((document) => ('cda' in document ? '' : Buffer.from(document.content).toString())),
   );
   return { answer, contents };
 }

@@ -1,4 +1,10 @@
-import { DmpError, DmpServiceError } from '@dmpconnect/dmp-soap';
+import {
+  DmpError,
+  DmpServiceError,
+  DmpValidationError,
+  type DocumentToSubmit,
+  type SubmissionRequest,
+} from '@dmpconnect/dmp-soap';
 import { SoapFaultError, TransportError } from '@dmpconnect/soap';
 import { describe, expect, it } from 'vitest';
 import { INS, startApplication, type TestApplication } from '../../testing/application.js';
@@ -118,21 +124,63 @@ describe('hl_sendDocument', () => {
   ] as const)('format %d is %s', async (i_documentFormat, format) => {
     const application = await connected();
     await application.send('hl_sendDocument', { ...DOCUMENT, i_documentFormat });
-    expect(application.dmp.asked.submissions[0]?.documents[0]?.format).toBe(format);
+    expect(application.dmp.asked.submissions[0]?.documents[0]).toMatchObject({ format });
   });
 
-  it.each([6, 7, 40, 41, 42])(
-    'format %d is structured: not supported by this build',
-    async (i_documentFormat) => {
-      const application = await connected();
-      expect(await application.send('hl_sendDocument', { ...DOCUMENT, i_documentFormat })).toMatchObject({
-        s_status: 'API_ERROR',
-        i_apiErrorType: 1,
-        i_apiErrorCode: 1014,
-      });
-      expect(application.dmp.asked.submissions).toEqual([]);
-    },
-  );
+  it.each([
+    [6, 'urn:asip:ci-sis:vsm:2012'],
+    [7, 'urn:ihe:lab:xd-lab:2008'],
+    [40, 'urn:asip:ci-sis:dlu:2015'],
+    [41, 'urn:asip:ci-sis:fludt:2017'],
+    [42, 'urn:asip:ci-sis:fludr:2017'],
+  ])('format %d is a whole clinical document of the format code %s', async (i_documentFormat, formatCode) => {
+    const application = await connected();
+    const cda = Buffer.from('<ClinicalDocument/>');
+    const answer = await application.send('hl_sendDocument', {
+      ...DOCUMENT,
+      s_fileContentBase64: cda.toString('base64'),
+      s_documentDescription: 'Synthèse',
+      i_documentVisibility: 2,
+      i_documentFormat,
+    });
+    expect(answer).toMatchObject({ s_status: 'OK' });
+    expect(application.dmp.asked.submissions[0]?.documents).toEqual([
+      {
+        cda,
+        expected: { typeCode: DOCUMENT.s_documentCategory, formatCodes: [formatCode] },
+        description: 'Synthèse',
+        masking: ['hiddenFromPatient'],
+      },
+    ]);
+  });
+
+  it('tells each rule that a document breaks, by the way to the element and its own name', async () => {
+    const application = await connected();
+    application.dmp.before = () =>
+      Promise.reject(
+        new DmpValidationError('HEADER_INVALID', 'documents[1]', [
+          { path: '/ClinicalDocument/author', rule: 'author.time', message: 'time is missing' },
+          { path: '/ClinicalDocument/custodian', rule: 'custodian', message: 'is missing' },
+        ]),
+      );
+    expect(await application.send('hl_sendDocument', DOCUMENT)).toMatchObject({
+      i_apiErrorType: 1,
+      i_apiErrorCode: 1013,
+      s_apiErrorExtendedInformations:
+        's_fileContentBase64: /ClinicalDocument/author breaks author.time: time is missing; /ClinicalDocument/custodian breaks custodian: is missing',
+    });
+    const { s_fileContentBase64, s_documentTitle, s_documentCategory, i_documentFormat, ...rest } = DOCUMENT;
+    const one = {
+      s_contentInBase64: s_fileContentBase64,
+      s_title: s_documentTitle,
+      s_category: s_documentCategory,
+      i_visibility: 1,
+      i_format: i_documentFormat,
+    };
+    expect(await application.send('hl_sendDocuments', { ...rest, Documents: [one, one] })).toMatchObject({
+      s_apiErrorExtendedInformations: expect.stringMatching(/^Documents\[1\]: \/ClinicalDocument\/author/),
+    });
+  });
 
   it.each([
     [{ s_fileContentBase64: 'é' }, 's_fileContentBase64 must be base64'],
@@ -159,11 +207,22 @@ describe('hl_sendDocument', () => {
     expect(application.dmp.asked.submissions).toEqual([]);
   });
 
-  it('says that the schematron rules cannot be run', async () => {
+  it('has the header rules checked on request', async () => {
     const application = await connected();
-    expect(
-      await application.send('hl_sendDocument', { ...DOCUMENT, i_forceSchematronsValidation: 1 }),
-    ).toMatchObject({ i_apiErrorType: 1, i_apiErrorCode: 1014 });
+    await application.send('hl_sendDocument', { ...DOCUMENT, i_forceSchematronsValidation: '1' });
+    await application.send('hl_sendDocument', DOCUMENT);
+    expect(application.dmp.asked.submissions.map(({ forceValidation }) => forceValidation)).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('names who carried out the act', async () => {
+    const application = await connected();
+    await application.send('hl_sendDocument', { ...DOCUMENT, Performer: { Hp: HP, i_role: 1 } });
+    expect(application.dmp.asked.submissions[0]?.documents[0]).toMatchObject({
+      performer: { familyName: HP.s_hpName, givenName: HP.s_hpGiven },
+    });
   });
 
   it('reads people in both spellings, inside the structure unless told otherwise', async () => {
@@ -182,7 +241,7 @@ describe('hl_sendDocument', () => {
         { ...HP, i_hpInternalIdType: 8, s_hpInternalId: '750000001/9' },
       ],
     });
-    const [document] = application.dmp.asked.submissions[0]?.documents ?? [];
+    const document = written(application.dmp.asked.submissions[0]?.documents[0]);
     expect(document?.treatingPhysician).toMatchObject({
       identifier: '810001234567',
       familyName: 'AUTEUR',
@@ -227,7 +286,7 @@ describe('hl_sendDocument', () => {
         },
       ],
     });
-    expect(application.dmp.asked.submissions[0]?.documents[0]?.informants).toEqual([
+    expect(written(application.dmp.asked.submissions[0]?.documents[0])?.informants).toEqual([
       {
         kind: 'trustedPerson',
         familyName: 'PROCHE',
@@ -430,3 +489,8 @@ describe('hl_sendDocuments', () => {
     });
   });
 });
+
+/** The document, unless its software wrote it whole. */
+function written(document: SubmissionRequest['documents'][number] | undefined): DocumentToSubmit | undefined {
+  return document === undefined || 'cda' in document ? undefined : document;
+}
