@@ -25,9 +25,9 @@ function expected({ cause, permission, https, connector, plain }: Observation): 
   if (cause === 'refused') return 'SERVICE_DOWN';
   if (connector === 'answered') return 'ORIGIN_REFUSED';
   if (https === 'answered') return 'OTHER_SERVICE';
-  if (permission === 'denied') return 'PERMISSION_REFUSED';
-  if (permission === 'prompt' && https === 'waiting') return 'PERMISSION_PENDING';
   if (plain === 'answered') return 'CERTIFICATE_NOT_TRUSTED';
+  if (permission === 'denied') return 'PERMISSION_REFUSED';
+  if (permission === 'prompt') return 'PERMISSION_PENDING';
   if (https !== 'impossible' && plain !== 'impossible') return 'SERVICE_DOWN';
   return 'UNREACHABLE';
 }
@@ -63,6 +63,7 @@ describe('the decision on what is in the way', () => {
       'SERVICE_DOWN',
     ],
     ['plain HTTP answers, TLS does not', { plain: 'answered' }, 'CERTIFICATE_NOT_TRUSTED'],
+    ['the question was put away', { permission: 'prompt' }, 'PERMISSION_PENDING'],
     ['all requests fail for a page that was forbidden to', { permission: 'denied' }, 'PERMISSION_REFUSED'],
     [
       'requests wait for an answer to the prompt',

@@ -9,7 +9,7 @@ interface Row {
 
 /**
  * What is in the way, by what is seen: the first row that fits. What the environment itself says comes first, then
- * what answered, then the permission, then the difference that plain HTTP makes.
+ * what answered, plain HTTP last, then the permission.
  */
 export const DECISIONS: readonly Row[] = [
   { seen: { cause: ['forbidden'] }, obstacle: 'ORIGIN_REFUSED' },
@@ -18,10 +18,11 @@ export const DECISIONS: readonly Row[] = [
   // The connector answers this page over HTTPS, only the WebSocket was refused.
   { seen: { connector: ['answered'] }, obstacle: 'ORIGIN_REFUSED' },
   { seen: { https: ['answered'] }, obstacle: 'OTHER_SERVICE' },
-  { seen: { permission: ['denied'] }, obstacle: 'PERMISSION_REFUSED' },
-  // A request that waits while the browser has not been answered yet, waits for that.
-  { seen: { permission: ['prompt'], https: ['waiting'] }, obstacle: 'PERMISSION_PENDING' },
+  // It could be reached: no permission is in the way.
   { seen: { plain: ['answered'] }, obstacle: 'CERTIFICATE_NOT_TRUSTED' },
+  { seen: { permission: ['denied'] }, obstacle: 'PERMISSION_REFUSED' },
+  // Not answered yet, or the question was put away: the next request asks again.
+  { seen: { permission: ['prompt'] }, obstacle: 'PERMISSION_PENDING' },
   { seen: { https: ['failed', 'waiting'], plain: ['failed', 'waiting'] }, obstacle: 'SERVICE_DOWN' },
   { seen: {}, obstacle: 'UNREACHABLE' },
 ];

@@ -61,6 +61,17 @@ describe('the probes', () => {
     });
   });
 
+  it.each([
+    ['localhost', 'SERVICE_DOWN'],
+    ['app.localhost', 'SERVICE_DOWN'],
+    ['127.0.0.1', 'SERVICE_DOWN'],
+    ['app.example.org', 'PERMISSION_PENDING'],
+    ['localhost.example.org', 'PERMISSION_PENDING'],
+  ])('mean of a permission that was not given yet, for a page of %s, %s', async (pageHost, code) => {
+    const asked = { fetch: failing, permissions: permissions({ 'loopback-network': 'prompt' }), pageHost };
+    expect(await explainFailure(URL_OF_CONNECTOR, {}, asked)).toMatchObject({ code });
+  });
+
   it('are not made when the environment says the cause itself', async () => {
     const fetch = vi.fn(failing);
     const event = { error: Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }) };

@@ -23,20 +23,29 @@ export async function explainFailure(
 async function observe(
   address: URL,
   failure: unknown,
-  { fetch, permissions }: Surroundings,
+  { fetch, permissions, pageHost }: Surroundings,
 ): Promise<Observation> {
   const told = readCause(failure);
+  const permission = async () => {
+    const state = await readPermission(permissions);
+    return state === 'prompt' && isOfThisComputer(pageHost) ? 'unknown' : state;
+  };
   const before = { https: 'impossible', connector: 'impossible', plain: 'impossible' } as const;
-  if (told !== 'unknown') return { ...before, cause: told, permission: await readPermission(permissions) };
+  if (told !== 'unknown') return { ...before, cause: told, permission: await permission() };
   const [https, connector, plain] = await Promise.all(
     [statusPage(address), liveness(address), plainPage(address)].map((request) => probe(fetch, request)),
   );
   return {
     cause: https?.cause ?? 'unknown',
     // After the probes: the person may have answered meanwhile.
-    permission: await readPermission(permissions),
+    permission: await permission(),
     https: https?.result ?? 'impossible',
     connector: connector?.result ?? 'impossible',
     plain: plain?.result ?? 'impossible',
   };
+}
+
+/** A page of this computer needs no permission: that none was given says nothing. */
+function isOfThisComputer(host: string | undefined): boolean {
+  return host !== undefined && /(^|\.)localhost$|^127\.|^\[::1\]$/.test(host);
 }

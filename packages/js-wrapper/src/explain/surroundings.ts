@@ -16,13 +16,20 @@ export type Fetch = (
 export interface Surroundings {
   readonly fetch: Fetch | undefined;
   readonly permissions: PermissionSource | undefined;
+  /** Host name of the page, where there is a page. */
+  readonly pageHost?: string | undefined;
 }
 
 /** The browser's, or Node's. */
 export function findSurroundings(): Surroundings {
-  const { fetch, navigator } = globalThis as {
+  const { fetch, navigator, location } = globalThis as {
     readonly fetch?: Fetch;
+    readonly location?: { readonly hostname?: string };
     readonly navigator?: { readonly permissions?: PermissionSource };
   };
-  return { fetch: fetch?.bind(globalThis), permissions: navigator?.permissions };
+  return {
+    fetch: fetch?.bind(globalThis),
+    permissions: navigator?.permissions,
+    pageHost: location?.hostname,
+  };
 }

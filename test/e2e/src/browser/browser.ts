@@ -23,10 +23,10 @@
  * ```
  *
  * - `pages.serve(path, file)` puts a script or another page on the origin `https://localhost:<port>`, which the
- *   sandbox's DC parameter allows. `https://other.localhost:<port>` and `https://127.0.0.1:<port>` are other origins of
- *   the same server.
+ *   sandbox's DC parameter allows. `https://other.localhost:<port>`, `https://127.0.0.1:<port>` and
+ *   `https://app.practice.test:<port>` are other origins of the same server.
  * - The connector's authority is trusted for real, in an NSS database; leave it out of `trust` to have a browser that
- *   does not know it. The names `localhost` and `localhost.icanopee.net` lead to this machine, every other name
+ *   does not know it. The names `localhost`, `localhost.icanopee.net` and `app.practice.test` lead to this machine, every other name
  *   nowhere.
  * - `switches` adds Chromium switches: `FROM_THE_INTERNET` makes the pages count as coming from the Internet, so that
  *   the permission for the local network is needed; `browser.context.grantPermissions(['local-network-access'])`
@@ -58,7 +58,7 @@ const SWITCHES = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--host-resolver-rules=MAP localhost.icanopee.net 127.0.0.1, MAP *.localhost 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+  '--host-resolver-rules=MAP localhost.icanopee.net 127.0.0.1, MAP *.localhost 127.0.0.1, MAP app.practice.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 ];
 
 /** Switches of a browser to which the pages come from a public address, as those of a practice's web application. */

@@ -11,7 +11,7 @@ export interface PageCertificate {
 }
 
 /** Names the pages of a test may be served under. */
-const NAMES = 'subjectAltName=DNS:localhost,DNS:*.localhost,IP:127.0.0.1';
+const NAMES = 'subjectAltName=DNS:localhost,DNS:*.localhost,DNS:app.practice.test,IP:127.0.0.1';
 
 /** Makes an authority and a certificate of `localhost` in a folder (two P-256 keys, some milliseconds). */
 export function makePageCertificate(folder: string): PageCertificate {

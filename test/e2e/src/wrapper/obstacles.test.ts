@@ -1,0 +1,173 @@
+/// <reference lib="dom" />
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { connect } from '@dmpconnect/js-wrapper';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, FROM_THE_INTERNET, missingBrowserTools, startBrowser } from '../browser/browser.js';
+import { type Application, startApplication } from '../testing/application.js';
+import { webSocketOf } from './node-client.js';
+import { buildPageScript } from './page-script.js';
+
+declare const dmpconnect: { readonly connect: typeof connect };
+
+/** A port of the loopback on which nobody listens any more. */
+async function closedPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Tries to connect in a page: the version of the connector, or why not. */
+const tryToConnect = (page: Page, options: Parameters<typeof connect>[0]) =>
+  page.evaluate(async (given) => {
+    try {
+      const dmp = await dmpconnect.connect(given);
+      const { sockets, state } = dmp;
+      await dmp.close();
+      return { sockets, state };
+    } catch (error) {
+      const { code, sentence, remedy, observed } = error as Record<string, unknown>;
+      return { code, sentence, remedy, observed, text: String(error) };
+    }
+  }, options);
+
+describe.skipIf(missingBrowserTools().length > 0)('what is in the way, in Chromium', () => {
+  let application: Application;
+  let trusting: Browser;
+  let script: Buffer;
+  const servePage = (browser: Browser) => {
+    browser.pages.serve('/library.js', { type: 'text/javascript', body: script });
+    browser.pages.serve('/', '<!doctype html><title>Une page</title><script src="/library.js"></script>');
+  };
+  async function openPage(browser: Browser, host = 'localhost'): Promise<Page> {
+    const page = await browser.context.newPage();
+    await page.goto(`https://${host}:${browser.pages.port}/`);
+    return page;
+  }
+  const connector = () => ({
+    url: application.sandbox.ready.wss ?? '',
+    dcParameters: application.input.dcParameter,
+    disableUpdateCheck: true,
+    applicationId: 'obstacles',
+  });
+
+  beforeAll(async () => {
+    [application, script] = await Promise.all([startApplication(), buildPageScript()]);
+    trusting = await startBrowser({ trust: [application.sandbox.ready.caFile ?? ''] });
+    servePage(trusting);
+  });
+  afterAll(async () => {
+    await trusting.stop();
+    await application.stop();
+  });
+
+  it('is nothing for an allowed page: one kept socket', async () => {
+    const page = await openPage(trusting);
+    expect(await tryToConnect(page, connector())).toEqual({ sockets: 'kept', state: 'open' });
+  });
+
+  it('is a stopped service', async () => {
+    const page = await openPage(trusting);
+    const url = `wss://localhost:${await closedPort()}`;
+    expect(await tryToConnect(page, { url })).toMatchObject({
+      code: 'SERVICE_DOWN',
+      sentence: { fr: 'Le connecteur ne répond pas sur ce poste.' },
+    });
+  });
+
+  it('is an origin that the connector refuses', async () => {
+    const page = await openPage(trusting, 'app.practice.test');
+    expect(await tryToConnect(page, connector())).toMatchObject({
+      code: 'ORIGIN_REFUSED',
+      observed: expect.stringContaining('connector answered'),
+    });
+  });
+
+  it('is a certificate that the browser does not trust', async () => {
+    const distrustful = await startBrowser();
+    servePage(distrustful);
+    const page = await openPage(distrustful);
+    expect(await tryToConnect(page, connector())).toMatchObject({
+      code: 'CERTIFICATE_NOT_TRUSTED',
+      observed: expect.stringContaining('plain answered'),
+    });
+    await distrustful.stop();
+  });
+
+  it('is another program at the address', async () => {
+    const page = await openPage(trusting);
+    // The pages' own server: HTTPS that is trusted, no connector.
+    expect(await tryToConnect(page, { url: `wss://localhost:${trusting.pages.port}` })).toMatchObject({
+      code: 'OTHER_SERVICE',
+    });
+  });
+
+  it('is a version that is too old', async () => {
+    const page = await openPage(trusting);
+    expect(await tryToConnect(page, { ...connector(), minimumVersion: '99.1' })).toMatchObject({
+      code: 'VERSION_TOO_OLD',
+      observed: expect.stringContaining('99.1 is needed'),
+    });
+  });
+
+  describe('for a page of the Internet', () => {
+    let practice: Browser;
+    beforeAll(async () => {
+      practice = await startBrowser({
+        trust: [application.sandbox.ready.caFile ?? ''],
+        switches: FROM_THE_INTERNET,
+      });
+      servePage(practice);
+    });
+    afterAll(() => practice.stop());
+
+    const setPermission = async (page: Page, setting: 'granted' | 'denied' | 'prompt') => {
+      const session = await practice.context.newCDPSession(page);
+      for (const name of ['local-network-access', 'loopback-network']) {
+        await session.send('Browser.setPermission', { permission: { name }, setting }).catch(() => {});
+      }
+      await session.detach();
+    };
+
+    it('is the permission: headless, nobody answers the question, and that refuses it', async () => {
+      const page = await openPage(practice, 'app.practice.test');
+      expect(await tryToConnect(page, connector())).toMatchObject({
+        code: 'PERMISSION_REFUSED',
+        observed: expect.stringContaining('permission denied'),
+      });
+    });
+
+    it('is the permission that was refused; connecting goes on when it is given', async () => {
+      const page = await openPage(practice);
+      await setPermission(page, 'denied');
+      expect(await tryToConnect(page, connector())).toMatchObject({ code: 'PERMISSION_REFUSED' });
+      await page.evaluate((given) => {
+        const told: string[] = [];
+        const connecting = dmpconnect
+          .connect({ ...given, waitForPermission: true, onObstacle: ({ code }) => void told.push(code) })
+          .then(({ state }) => told.push(state));
+        Object.assign(globalThis, { told, connecting });
+      }, connector());
+      await page.waitForFunction(() => (globalThis as { told?: string[] }).told?.length === 1);
+      await setPermission(page, 'granted');
+      await page.waitForFunction(() => (globalThis as { told?: string[] }).told?.includes('open'));
+      // Two permissions change one after the other: it may be told twice that it is refused.
+      const told = await page.evaluate(() => (globalThis as { told?: string[] }).told ?? []);
+      expect(new Set(told.slice(0, -1))).toEqual(new Set(['PERMISSION_REFUSED']));
+    });
+  });
+});
+
+describe('what is in the way, in Node', () => {
+  it('is told by the errors of the connection itself', async () => {
+    const url = `wss://127.0.0.1:${await closedPort()}`;
+    await expect(connect({ url, WebSocket: webSocketOf(undefined) })).rejects.toMatchObject({
+      code: 'SERVICE_DOWN',
+      observed: expect.stringContaining('cause refused'),
+    });
+  });
+});
