@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 
 const LIMIT = 500;
 const SOURCE = /\.(ts|tsx|mts|cts|js|mjs|cjs|cc|h)$/;
-const DATA_TABLE = /(^|\/)(codes|data|fixtures)\/[^/]+\.ts$/;
+const DATA_TABLE = /(^|\/)(codes|data|fixtures)\/([^/]+\/)*[^/]+\.ts$/;
 
 const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
   encoding: 'utf8',
