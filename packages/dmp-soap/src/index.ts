@@ -21,6 +21,7 @@ export type {
   CdaTelecom,
 } from './cda/cda-header.js';
 export { deriveMetadata, type MetadataOptions } from './cda/derive-metadata.js';
+export { renderCdaHeader } from './cda/page/render-header.js';
 export { readCda, readCdaHeader } from './cda/read-cda.js';
 export type { DocumentContent, RetrievedDocument } from './cda/retrieved-document.js';
 export type { CodedValue } from './codes/coded-value.js';

@@ -1,8 +1,12 @@
-import type { DocumentFormat, FoundDocument, RetrievedDocument } from '@dmpconnect/dmp-soap';
+import {
+  type DocumentFormat,
+  type FoundDocument,
+  type RetrievedDocument,
+  renderCdaHeader,
+} from '@dmpconnect/dmp-soap';
 import { DOCUMENT_FORMATS, OTHER_FORMAT, PERFORMER_ROLES } from '../../contract/enumerations.js';
 import type { OutputOf } from '../../contract/table.js';
 import { formatNumber } from './found-document.js';
-import { buildHeaderPage } from './header-page.js';
 import { describeCdaPerson, EMPTY_HP } from './hp.js';
 
 type ContentAnswer = OutputOf<'hl_getDocumentContentByUniqueId'>;
@@ -23,7 +27,7 @@ export function describeContent(
     s_fileContentInBase64: Buffer.from(contentOf(retrieved)).toString('base64'),
     i_documentFormat: formatOf(retrieved, found),
     ...(options.i_getCdaHeaders
-      ? { s_cdaHeadersInBase64: Buffer.from(buildHeaderPage(retrieved.header), 'utf8').toString('base64') }
+      ? { s_cdaHeadersInBase64: Buffer.from(renderCdaHeader(retrieved.header), 'utf8').toString('base64') }
       : {}),
     ...(options.i_getPerformer ? { Performer: describePerformer(retrieved) } : {}),
   };
