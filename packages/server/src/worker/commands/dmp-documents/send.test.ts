@@ -61,6 +61,7 @@ describe('hl_sendDocument', () => {
     expect(answer).toEqual({ s_status: 'OK', s_uniqueId: '2.25.1' });
     expect(application.dmp.asked.submissions).toEqual([
       {
+        forceValidation: false,
         ins: { value: '279035121518989', kind: 'TEST', oid: '1.2.250.1.213.1.4.10' },
         patient: {
           birthName: 'PAT-TROIS',
@@ -76,6 +77,7 @@ describe('hl_sendDocument', () => {
         title: 'Lot',
         description: 'Essai de lot',
         transcodeOutdatedTypes: true,
+        forceValidation: false,
         documents: [
           {
             title: 'Compte rendu',
