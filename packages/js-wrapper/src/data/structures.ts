@@ -155,6 +155,12 @@ export interface TreatingPhysicianInput {
 }
 
 /** Structure of a request. */
+export interface PerformerInput {
+  /** The professional. */
+  readonly hp: TreatingPhysicianInput;
+}
+
+/** Structure of a request. */
 export interface PatientIdentityInput {
   /** Birth name. */
   readonly birthName?: string | undefined;
@@ -186,7 +192,7 @@ export interface DocumentInput {
   readonly category: string;
   /** Sum of `normal`, `hiddenFromPatient`, `hiddenFromProfessionals`, `hiddenFromGuardians`. */
   readonly visibility: readonly (VisibilityBit | number)[] | number;
-  /** Format: `text`, `rtf`, `jpeg`, `tiff`, `pdf`, `urn:asip:ci-sis:vsm:2012`, `urn:ihe:lab:xd-lab:2008`, `urn:asip:ci-sis:dlu:2015`, `urn:asip:ci-sis:fludt:2017`, `urn:asip:ci-sis:fludr:2017`. */
+  /** Format: `text`, `rtf`, `jpeg`, `tiff`, `pdf`, `urn:asip:ci-sis:vsm:2012`, `urn:ihe:lab:xd-lab:2008`, `urn:asip:ci-sis:dlu:2015`, `urn:asip:ci-sis:fludt:2017`, `urn:asip:ci-sis:fludr:2017`. A structured one, from 6 on, is a whole clinical document that is sent as it is: its header says its title, dates, authors and codes. */
   readonly format: DocumentFormat | StructuredFormat | number;
   /** Unique id of the document that this one replaces. */
   readonly replacedDocumentUniqueId?: string | undefined;
@@ -204,6 +210,8 @@ export interface DocumentInput {
   readonly treatingPhysician?: TreatingPhysicianInput | undefined;
   /** Authors beside the holder of the card. */
   readonly additionalAuthors?: readonly TreatingPhysicianInput[] | undefined;
+  /** Who carried out the act; default the holder of the card. */
+  readonly performer?: PerformerInput | undefined;
 }
 
 /** Structure of a request. */

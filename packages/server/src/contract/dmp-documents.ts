@@ -25,6 +25,7 @@ import {
   requiredBase64Bytes,
   requiredInt,
   requiredList,
+  requiredStructure,
   requiredText,
   structure,
   text,
@@ -56,7 +57,10 @@ const FORMATS_IN_WORDS = `${listValues(DOCUMENT_FORMATS)}, ${listValues(STRUCTUR
 const format = () =>
   requiredInt()
     .refine((value) => knownFormats.includes(value), `must be one of ${knownFormats.join(', ')}`)
-    .meta({ enum: knownFormats, description: `Format: ${FORMATS_IN_WORDS}.` });
+    .meta({
+      enum: knownFormats,
+      description: `Format: ${FORMATS_IN_WORDS}. A structured one, from 6 on, is a whole clinical document that is sent as it is: its header says its title, dates, authors and codes.`,
+    });
 
 const VISIBILITY_IN_WORDS = listValues(VISIBILITY_BITS);
 
@@ -78,6 +82,9 @@ const documentPeople = {
   Informants: list(informantInput, MAX_ITEMS).describe('People who gave information.'),
   TreatingPhysician: structure(hpInput).describe('The treating physician.'),
   AdditionalAuthors: list(hpInput, MAX_ITEMS).describe('Authors beside the holder of the card.'),
+  Performer: structure(z.object({ Hp: requiredStructure(hpInput).describe('The professional.') })).describe(
+    'Who carried out the act; default the holder of the card.',
+  ),
 };
 
 const categoryField = requiredText(CODE).describe('Type code of the document, e.g. `11488-4`.');

@@ -10,6 +10,7 @@ import type {
   InsInput,
   PatientIdentityInput,
   Performer,
+  PerformerInput,
   TreatingPhysicianInput,
 } from '../structures.js';
 
@@ -29,7 +30,7 @@ export interface SendDocumentInput {
   readonly documentCategory: string;
   /** Sum of `normal`, `hiddenFromPatient`, `hiddenFromProfessionals`, `hiddenFromGuardians`. */
   readonly documentVisibility: readonly (VisibilityBit | number)[] | number;
-  /** Format: `text`, `rtf`, `jpeg`, `tiff`, `pdf`, `urn:asip:ci-sis:vsm:2012`, `urn:ihe:lab:xd-lab:2008`, `urn:asip:ci-sis:dlu:2015`, `urn:asip:ci-sis:fludt:2017`, `urn:asip:ci-sis:fludr:2017`. */
+  /** Format: `text`, `rtf`, `jpeg`, `tiff`, `pdf`, `urn:asip:ci-sis:vsm:2012`, `urn:ihe:lab:xd-lab:2008`, `urn:asip:ci-sis:dlu:2015`, `urn:asip:ci-sis:fludt:2017`, `urn:asip:ci-sis:fludr:2017`. A structured one, from 6 on, is a whole clinical document that is sent as it is: its header says its title, dates, authors and codes. */
   readonly documentFormat: DocumentFormat | StructuredFormat | number;
   /** Healthcare setting of the author, e.g. `SA07`. */
   readonly healthcareSetting: string;
@@ -49,6 +50,8 @@ export interface SendDocumentInput {
   readonly treatingPhysician?: TreatingPhysicianInput | undefined;
   /** Authors beside the holder of the card. */
   readonly additionalAuthors?: readonly TreatingPhysicianInput[] | undefined;
+  /** Who carried out the act; default the holder of the card. */
+  readonly performer?: PerformerInput | undefined;
   /** Title of the submission set. */
   readonly submissionSetTitle?: string | undefined;
   /** Description of the submission set. */

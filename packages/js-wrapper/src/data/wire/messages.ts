@@ -26,6 +26,7 @@ import type {
   PatientIdentityInput,
   PatientOpposition,
   Performer,
+  PerformerInput,
   PracticeLocation,
   Reader,
   StatusLine,
@@ -651,7 +652,7 @@ export interface WireInputs {
     readonly s_documentCategory: string;
     /** Sum of 1 normal, 2 hiddenFromPatient, 4 hiddenFromProfessionals, 8 hiddenFromGuardians. */
     readonly i_documentVisibility: number;
-    /** Format: 1 text, 2 rtf, 3 jpeg, 4 tiff, 5 pdf, 6 urn:asip:ci-sis:vsm:2012, 7 urn:ihe:lab:xd-lab:2008, 40 urn:asip:ci-sis:dlu:2015, 41 urn:asip:ci-sis:fludt:2017, 42 urn:asip:ci-sis:fludr:2017. */
+    /** Format: 1 text, 2 rtf, 3 jpeg, 4 tiff, 5 pdf, 6 urn:asip:ci-sis:vsm:2012, 7 urn:ihe:lab:xd-lab:2008, 40 urn:asip:ci-sis:dlu:2015, 41 urn:asip:ci-sis:fludt:2017, 42 urn:asip:ci-sis:fludr:2017. A structured one, from 6 on, is a whole clinical document that is sent as it is: its header says its title, dates, authors and codes. */
     readonly i_documentFormat: number;
     /** Healthcare setting of the author, e.g. `SA07`. */
     readonly s_healthcareSetting: string;
@@ -673,6 +674,8 @@ export interface WireInputs {
     readonly TreatingPhysician?: TreatingPhysicianInput | undefined;
     /** Authors beside the holder of the card. */
     readonly AdditionalAuthors?: readonly TreatingPhysicianInput[] | undefined;
+    /** Who carried out the act; default the holder of the card. */
+    readonly Performer?: PerformerInput | undefined;
     /** Title of the submission set. */
     readonly s_submissionSetTitle?: string | undefined;
     /** Description of the submission set. */

@@ -127,6 +127,12 @@ export interface TreatingPhysicianInput {
 }
 
 /** Structure of a request. */
+export interface PerformerInput {
+  /** The professional. */
+  readonly Hp: TreatingPhysicianInput;
+}
+
+/** Structure of a request. */
 export interface PatientIdentityInput {
   /** Birth name. */
   readonly s_birthName?: string | undefined;
@@ -158,7 +164,7 @@ export interface DocumentInput {
   readonly s_category: string;
   /** Sum of 1 normal, 2 hiddenFromPatient, 4 hiddenFromProfessionals, 8 hiddenFromGuardians. */
   readonly i_visibility: number;
-  /** Format: 1 text, 2 rtf, 3 jpeg, 4 tiff, 5 pdf, 6 urn:asip:ci-sis:vsm:2012, 7 urn:ihe:lab:xd-lab:2008, 40 urn:asip:ci-sis:dlu:2015, 41 urn:asip:ci-sis:fludt:2017, 42 urn:asip:ci-sis:fludr:2017. */
+  /** Format: 1 text, 2 rtf, 3 jpeg, 4 tiff, 5 pdf, 6 urn:asip:ci-sis:vsm:2012, 7 urn:ihe:lab:xd-lab:2008, 40 urn:asip:ci-sis:dlu:2015, 41 urn:asip:ci-sis:fludt:2017, 42 urn:asip:ci-sis:fludr:2017. A structured one, from 6 on, is a whole clinical document that is sent as it is: its header says its title, dates, authors and codes. */
   readonly i_format: number;
   /** Unique id of the document that this one replaces. */
   readonly s_replacedDocumentUniqueId?: string | undefined;
@@ -178,6 +184,8 @@ export interface DocumentInput {
   readonly TreatingPhysician?: TreatingPhysicianInput | undefined;
   /** Authors beside the holder of the card. */
   readonly AdditionalAuthors?: readonly TreatingPhysicianInput[] | undefined;
+  /** Who carried out the act; default the holder of the card. */
+  readonly Performer?: PerformerInput | undefined;
 }
 
 /** Structure of a request. */

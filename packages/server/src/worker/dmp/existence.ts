@@ -42,8 +42,13 @@ export function usualName(patient: Partial<Pick<DmpPatient, 'usedName' | 'birthN
   return used ?? birthName ?? '';
 }
 
-/** The traits that TD0.2 holds: the last resort of a document header (js-api 8.5). */
-export function traitsOf({ birthName, givenName, sex, birthDate }: DmpPatient): PartialPatientIdentity {
+/** The traits that TD0.2 and TD1.3a hold: the last resort of a document header (js-api 8.5). */
+export function traitsOf({
+  birthName,
+  givenName,
+  sex,
+  birthDate,
+}: Partial<Pick<DmpPatient, 'birthName' | 'givenName' | 'sex' | 'birthDate'>>): PartialPatientIdentity {
   const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(birthDate ?? '') ?? [];
   return {
     birthName,

@@ -55,7 +55,7 @@ export function findWireName(names: WireNames, field: string): string | undefine
   const positions = [...field.matchAll(/\[(\d+)\]/g)].map(([position]) => position);
   const plain = field.replace(/\[\d+\]/g, '[]');
   const known = Object.keys(names)
-    .filter((name) => plain === name || plain.startsWith(`${name}.`) || plain.startsWith(`${name}[`))
+    .filter((name) => plain === name || ['.', '[', '/'].some((end) => plain.startsWith(`${name}${end}`)))
     .sort((a, b) => b.length - a.length)[0];
   if (known === undefined) return undefined;
   let next = 0;

@@ -5,6 +5,9 @@ import { type Connector, startConnector } from './connector.js';
 import { violation } from './published.js';
 import { callAsWrapper } from './wrapper-socket.js';
 
+/** Root of the patient identifiers of the software in these tests. */
+export const LOCAL_PATIENTS = '1.2.250.1.999.5.1';
+
 /** A session of a raw WebSocket client with its DMP connector, and the DMP behind it. */
 export interface DmpSession {
   readonly connector: Connector;
@@ -54,6 +57,7 @@ export async function startDmpSession(): Promise<DmpSession> {
         i_transactionsTimeout: 60,
         s_practiceSetting: 'AMBULATOIRE',
         i_cpsPracticeLocationIndice: 0,
+        s_localPatientRootOid: LOCAL_PATIENTS,
       });
     },
     async useCard(profile) {

@@ -79,6 +79,18 @@ describe('the traits of the patient in a document (js-api 8.5)', () => {
     });
   });
 
+  it('come from the administrative data too', async () => {
+    const application = await connected();
+    await application.send('hl_getDmpAdministrativeData', { Ins: INS });
+    await application.send('hl_sendDocument', DOCUMENT);
+    expect(application.dmp.asked.submissions[0]?.patient).toMatchObject({
+      birthName: 'PAT-TROIS',
+      birthGiven: 'DOMINIQUE',
+      birthDate: '1979-03-28',
+      sex: 'F',
+    });
+  });
+
   it('of one patient stay away from another', async () => {
     const application = await connected();
     application.dmp.existence = {
