@@ -1,0 +1,69 @@
+export type { TrustedDomains } from './addresses/domain-list.js';
+export { DEFAULT_LIMITS, type MssLimits } from './content/limits.js';
+export type {
+  DirectoryEntry,
+  DirectoryProvider,
+  DirectoryQuery,
+  DirectoryResult,
+} from './directory/provider.js';
+export {
+  type Delivery,
+  MSS_ERROR_KINDS,
+  MSS_ERRORS,
+  MssError,
+  type MssErrorCode,
+  type MssErrorKind,
+  type MssErrorOptions,
+  XdmRefusedError,
+} from './errors.js';
+export type { CallOptions, MailboxClient } from './mailbox/client.js';
+export type { Folder, FolderRole, NewFolder } from './mailbox/folder.js';
+export {
+  type Attachment,
+  type AttachmentReference,
+  type Correspondent,
+  type DownloadedAttachment,
+  type ForwardedAttachment,
+  MESSAGE_FLAGS,
+  type Message,
+  type MessageFlag,
+  type MssHeaders,
+  type OutgoingAttachment,
+  type OutgoingFile,
+  type OutgoingMessage,
+  type Priority,
+  type SavedMessage,
+} from './mailbox/message.js';
+export {
+  type FullTextQuery,
+  MESSAGE_UPDATES,
+  type MessageQuery,
+  type MessageUpdate,
+  type Page,
+  SORT_KEYS,
+  type SortKey,
+  type SyncResult,
+} from './mailbox/search.js';
+export type { NationalClient, RecipientProposal } from './national/client.js';
+export {
+  type AuditEntry,
+  MSS_HOSTS,
+  type MssHosts,
+  type NationalClientOptions,
+} from './national/client-options.js';
+export { isOfficialHost, type Protocol } from './wire-profile/index.js';
+export {
+  type BuiltXdm,
+  type CdaToPack,
+  type DocumentToPack,
+  FILE_FORMATS,
+  type FileFormat,
+  type FileToPack,
+  type XdmAuthor,
+  type XdmCode,
+  type XdmInput,
+  type XdmInstitution,
+  type XdmPatient,
+  type XdmSoftware,
+  type XdmSubmission,
+} from './xdm/input.js';
