@@ -1,5 +1,6 @@
 import type { SoapAnswer, XmlElement } from '@dmpconnect/soap';
-import type { Ald, AldAnswerRead, AldCallOptions } from './aldi/ald.js';
+import type { AldAnswerRead, AldCallOptions } from './aldi/ald.js';
+import type { ExperimentalTeleservices } from './experimental/experimental-client.js';
 import type { VitaleBeneficiary } from './frame/beneficiary.js';
 import type { CallOptions, SearchCallOptions } from './frame/client-options.js';
 import type { SearchAnswer, SearchAttempt, TraitsSearch } from './insi/search-answer.js';
@@ -10,9 +11,7 @@ import type {
   VerificationBatch,
   VerificationBatchResult,
 } from './insi/verification.js';
-import type { WireEntry } from './wire-profile/index.js';
-
-export type { Ald };
+import type { FrameEntry } from './wire-profile/index.js';
 
 /** Options of a search by traits. */
 export interface TraitsSearchOptions extends SearchCallOptions {
@@ -75,9 +74,7 @@ export interface TeleservicesClient {
    *
    * @throws {TeleservicesError} those of the frame.
    */
-  callTlsi(
-    entry: Omit<WireEntry<never, unknown>, 'encode' | 'decode' | 'decodeQuery' | 'encodeAnswer'>,
-    body: XmlElement,
-    call?: RawCallOptions,
-  ): Promise<SoapAnswer>;
+  callTlsi(entry: FrameEntry, body: XmlElement, call?: RawCallOptions): Promise<SoapAnswer>;
+  /** ADRi, IMTi, DMTi, HRi. Experimental. */
+  readonly experimental: ExperimentalTeleservices;
 }

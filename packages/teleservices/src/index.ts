@@ -13,6 +13,12 @@ export {
   TraitError,
 } from './errors.js';
 export type {
+  CardsOptions,
+  ExperimentalTeleservices,
+  HistoryOptions,
+  RawAnswer,
+} from './experimental/experimental-client.js';
+export type {
   BillingSituation,
   CpsAuthentication,
   DelegatedAuthentication,
@@ -21,6 +27,8 @@ export type {
   TlsiAuthentication,
 } from './frame/authentication.js';
 export type { CardMatricule, VitaleBeneficiary } from './frame/beneficiary.js';
+export { cardDate } from './frame/card-date.js';
+export { checkSoftwareCertificate } from './frame/check-certificate.js';
 export type {
   AuditEntry,
   CallOptions,
@@ -30,7 +38,10 @@ export type {
   TlsiSoftware,
   VitaleAssertionProvider,
 } from './frame/client-options.js';
+export { isRetryable } from './frame/retryable.js';
 export { INS_OIDS, type InsFamily, type InsKind, type NationalIns } from './identifiers/ins.js';
+export { type InsToSend, matriculeKey } from './identifiers/key.js';
+export { readInsiMessage } from './insi/read-insi-message.js';
 export type {
   AnswerWarning,
   NationalIdentity,
@@ -49,5 +60,8 @@ export type {
   VerificationBatchResult,
   VerificationBatchState,
 } from './insi/verification.js';
+export { checkName, type NameKind, type NameOptions } from './traits/check-name.js';
+export { type NormalisedTrait, normaliseTrait, type TraitWarning } from './traits/normalise.js';
 export { TRAIT_RULES, type TraitRule } from './traits/rules.js';
+export { type SettledTraits, settleTraits } from './traits/settle-traits.js';
 export { type AldType, isOfficialHost, TLSI_ENDPOINTS } from './wire-profile/index.js';

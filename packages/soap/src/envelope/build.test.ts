@@ -61,6 +61,7 @@ describe('buildSoapRequest', () => {
     });
     expect(headers(xml).map(({ localName }) => localName)).toEqual(['MessageID', 'Action', 'Context']);
     expect(headers(xml).some(({ namespaceURI }) => namespaceURI === WSSE_URI)).toBe(false);
+    expect(xml).not.toContain('mustUnderstand');
   });
 });
 

@@ -7,7 +7,7 @@ export interface SoapRequestOptions {
   /** `wsa:Action` (dmp-transactions 1.5). */
   readonly action: string;
   /**
-   * Address of the service, for `wsa:To`. Without it neither `To` nor `ReplyTo` is written, as the
+   * Address of the service, for `wsa:To`. Without it neither `To`, `ReplyTo` nor `mustUnderstand` is written, as the
    * teleservices want it (teleservices 3.2).
    */
   readonly to?: string;
@@ -50,7 +50,7 @@ export function buildSoapRequest(options: SoapRequestOptions): SoapRequest {
     options.to === undefined
       ? undefined
       : WSA.element('ReplyTo', MUST_UNDERSTAND, [WSA.element('Address', {}, [WSA_ANONYMOUS])]),
-    WSA.element('Action', MUST_UNDERSTAND, [options.action]),
+    WSA.element('Action', options.to === undefined ? {} : MUST_UNDERSTAND, [options.action]),
     options.headers ?? [],
     assertions.length === 0 ? undefined : WSSE.element('Security', {}, assertions.map(verbatim)),
   ];

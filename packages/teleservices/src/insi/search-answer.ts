@@ -1,4 +1,5 @@
 import type { NationalIns } from '../identifiers/ins.js';
+import type { TraitWarning } from '../traits/normalise.js';
 
 /** Outcome of a search: nobody, one identity, several (teleservices 7.3). */
 export type SearchOutcome = 'none' | 'one' | 'several';
@@ -68,4 +69,6 @@ export interface SearchAttempt {
 export interface TraitsSearch {
   readonly answer: SearchAnswer;
   readonly attempts: readonly SearchAttempt[];
+  /** What was changed in the typed traits beside case and accents. */
+  readonly traitWarnings: readonly TraitWarning[];
 }

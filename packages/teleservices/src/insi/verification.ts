@@ -1,12 +1,8 @@
+import type { InsToSend } from '../identifiers/key.js';
+
 /** An identity to verify: an INS and all its traits (teleservices 7.4). */
 export interface IdentityToVerify {
-  readonly ins: {
-    /** 13 characters. */
-    readonly value: string;
-    /** Two digits. */
-    readonly key: string;
-    readonly oid: string;
-  };
+  readonly ins: InsToSend;
   readonly traits: TypedTraits;
 }
 
@@ -19,6 +15,8 @@ export interface TypedTraits {
   readonly sex: 'M' | 'F' | 'U';
   /** YYYY-MM-DD. */
   readonly birthDate: string;
+  /** The birth date was copied from a Vitale card: it may be no date of the calendar (teleservices 8.3). */
+  readonly lunarBirthDate?: boolean;
   /** Code officiel géographique, five characters. */
   readonly birthPlace?: string;
 }

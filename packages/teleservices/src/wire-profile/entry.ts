@@ -21,11 +21,8 @@ export interface WireHeaders {
   readonly softwareName: 'urn+version' | 'plain';
 }
 
-/**
- * One operation on the wire: client and simulator read the same entry, so that a placeholder is replaced in one place
- * (teleservices 14).
- */
-export interface WireEntry<Query, Answer> {
+/** What the frame must know of an operation. */
+export interface FrameEntry {
   /** e.g. `insi.traits`. */
   readonly key: string;
   /** For people and dumps, e.g. `INSi 2`. */
@@ -39,6 +36,13 @@ export interface WireEntry<Query, Answer> {
   /** Assertions of `wsse:Security`: the professional's, then the card's when `required` or, if there is one, `optional`. */
   readonly vitaleAssertion: 'none' | 'optional' | 'required';
   readonly authentication: readonly AuthenticationKind[];
+}
+
+/**
+ * One operation on the wire: client and simulator read the same entry, so that a placeholder is replaced in one place
+ * (teleservices 14).
+ */
+export interface WireEntry<Query, Answer> extends FrameEntry {
   /** The body of a request. */
   encode(query: Query): XmlElement;
   /** Reads the body of an answer, children by name in any order. @throws {SoapError} `XML_UNEXPECTED`. */
@@ -47,4 +51,10 @@ export interface WireEntry<Query, Answer> {
   decodeQuery(content: ParsedElement): Query;
   /** The body of an answer. */
   encodeAnswer(answer: Answer): XmlElement;
+}
+
+/** An operation whose answer is not public: it is handed over as it is (teleservices 11). */
+export interface RawEntry<Query> extends FrameEntry {
+  /** The body of a request. */
+  encode(query: Query): XmlElement;
 }

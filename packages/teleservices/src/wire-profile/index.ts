@@ -29,7 +29,22 @@ export {
   softwareName,
 } from './context-lps.js';
 export { isOfficialHost, TLSI_ENDPOINTS } from './endpoints.js';
-export type { AuthenticationKind, WireEntry, WireHeaders, WireStatus } from './entry.js';
+export type {
+  AuthenticationKind,
+  FrameEntry,
+  RawEntry,
+  WireEntry,
+  WireHeaders,
+  WireStatus,
+} from './entry.js';
+export {
+  type DeclarationQuery,
+  EXPERIMENTAL_PROFILE,
+  HISTORY_FAMILIES,
+  type HistoryFamily,
+  type HistoryQuery,
+  type PersonQuery,
+} from './experimental.js';
 export { type FaultToWrite, readSiramError, type SiramError, writeFault } from './fault.js';
 export {
   FAULTS,
@@ -76,6 +91,7 @@ export {
 } from './namespaces.js';
 export { PROFESSIONAL_ASSERTION, PROFESSIONAL_ASSERTION_LIFETIME_MS } from './professional-assertion.js';
 export { WIRE_PROFILE, type WireKey } from './profile.js';
+export { SOFTWARE_CERTIFICATE } from './software-certificate.js';
 export {
   isSimulatedVitaleAssertion,
   type ReadVitaleAssertion,
