@@ -67,15 +67,15 @@ export interface JournalEntry {
 }
 
 /** The list of calls, oldest first, bounded so that a long-running sandbox does not grow. */
-export interface Journal {
-  add(entry: JournalEntry): void;
-  list(): JournalEntry[];
+export interface Journal<Entry = JournalEntry> {
+  add(entry: Entry): void;
+  list(): Entry[];
   clear(): void;
 }
 
 /** An empty journal that keeps the last `limit` calls. */
-export function createJournal(limit = 1000): Journal {
-  let entries: JournalEntry[] = [];
+export function createJournal<Entry = JournalEntry>(limit = 1000): Journal<Entry> {
+  let entries: Entry[] = [];
   return {
     add: (entry) => {
       entries = [...entries.slice(-(limit - 1)), entry];

@@ -5,7 +5,7 @@ import { createWorld } from './create-world.js';
 import { createFaultQueue, type OneShotFault, type WaitingFault } from './faults.js';
 import type { DmpFixtures } from './fixtures/fixtures.js';
 import { createJournal, type JournalEntry, type JournalTls } from './journal.js';
-import { createRecorder } from './pipeline/recorder.js';
+import { createRecorder, type Facts } from './pipeline/recorder.js';
 import { readTrustStore } from './pki/trust.js';
 import { answerCall } from './server/answer-call.js';
 import { listen } from './server/listen.js';
@@ -104,7 +104,7 @@ export async function startDmpSimulator(options: DmpSimulatorOptions): Promise<D
     if (!(request.socket instanceof TLSSocket)) return;
     const at = world.clock.now().toISOString();
     const start = performance.now();
-    const recorder = createRecorder();
+    const recorder = createRecorder<Facts>({});
     const clientCertificate = request.socket.getPeerCertificate().raw;
     const facts = describeTls(request.socket, clientCertificate);
     await recorder.check('TLS identity', (verdict) => verdict.detail(facts.subject));

@@ -12,12 +12,12 @@ export interface Verdict {
 }
 
 /** What is known of a call while it goes through the pipeline; it becomes the journal entry. */
-export interface Recorder {
+export interface Recorder<Known extends object = Facts> {
   /** Runs one named check and writes its line, whatever its outcome. */
   check<T>(name: string, run: (verdict: Verdict) => T | Promise<T>): Promise<T>;
   /** Facts learnt on the way. */
-  note(facts: Facts): void;
-  facts(): Facts;
+  note(facts: Partial<Known>): void;
+  facts(): Known;
   checks(): readonly JournalCheck[];
 }
 
@@ -25,9 +25,10 @@ export interface Facts extends Partial<Pick<JournalEntry, 'transaction' | 'path'
   readonly vihf?: JournalVihf;
 }
 
-export function createRecorder(): Recorder {
+/** @param start What is known before the first check. */
+export function createRecorder<Known extends object = Facts>(start: Known): Recorder<Known> {
   const lines: JournalCheck[] = [];
-  let known: Facts = {};
+  let known = start;
   return {
     check: async (name, run) => {
       let line: JournalCheck = { name, outcome: 'ok' };

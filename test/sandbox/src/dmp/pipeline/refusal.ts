@@ -11,11 +11,11 @@ export type RefusalLayer =
   | { readonly kind: 'service'; readonly code: RefusalCode };
 
 /** Thrown by a check; the pipeline turns it into the answer. The message is the text sent to the caller. */
-export class Refusal extends Error {
+export class Refusal<Layer = RefusalLayer> extends Error {
   override readonly name = 'Refusal';
-  readonly layer: RefusalLayer;
+  readonly layer: Layer;
 
-  constructor(layer: RefusalLayer, message: string, options?: { readonly cause?: unknown }) {
+  constructor(layer: Layer, message: string, options?: { readonly cause?: unknown }) {
     super(message, options);
     this.layer = layer;
   }

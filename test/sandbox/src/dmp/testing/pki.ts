@@ -13,15 +13,9 @@ import {
   SubjectKeyIdentifierExtension,
   X509CertificateGenerator,
 } from '@peculiar/x509';
+import { RSA, takeTestKeys } from './keys.js';
 
 cryptoProvider.set(webcrypto);
-
-const RSA = {
-  name: 'RSASSA-PKCS1-v1_5',
-  hash: 'SHA-256',
-  publicExponent: new Uint8Array([1, 0, 1]),
-  modulusLength: 2048,
-} as const;
 
 /** A certificate and its key, PEM and DER. */
 export interface Credential {
@@ -122,7 +116,7 @@ const SIGNATURE: readonly Extension[] = [
 ];
 
 async function makeAuthority(commonName: string, issuer?: Authority): Promise<Authority> {
-  const keys = await webcrypto.subtle.generateKey(RSA, true, ['sign', 'verify']);
+  const keys = await takeTestKeys();
   const name = madeUp(commonName);
   const credential = await certify(name, keys, issuer, [
     new BasicConstraintsExtension(true, undefined, true),
@@ -137,7 +131,7 @@ async function issue(
   extensions: readonly Extension[],
   expired = false,
 ): Promise<Credential> {
-  const keys = await webcrypto.subtle.generateKey(RSA, true, ['sign', 'verify']);
+  const keys = await takeTestKeys();
   const leaf = [new BasicConstraintsExtension(false, undefined, true), ...extensions];
   return await certify(subject, keys, issuer, leaf, expired);
 }
