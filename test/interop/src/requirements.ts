@@ -6,6 +6,7 @@ import { hasProgram } from './run-program.js';
 const NEEDS = {
   xmlsec1: () => hasProgram('xmlsec1'),
   xmllint: () => hasProgram('xmllint') && hasConformance(),
+  xslt: () => hasProgram('xsltproc') && hasConformance(),
   saxon: () => hasProgram('java') && hasProgram('xsltproc') && existsSync(SAXON_JAR) && hasConformance(),
   gsoap: () =>
     ['wsdl2h', 'soapcpp2', 'g++'].every(hasProgram) &&
