@@ -90,6 +90,8 @@ export interface MssErrorOptions {
   readonly httpStatus?: number | undefined;
   /** Only for `send`: what became of the mail. */
   readonly delivery?: Delivery | undefined;
+  /** The operator's own words: they may quote what was sent. */
+  readonly serviceMessage?: string | undefined;
 }
 
 /** Base class of every error this package throws. Switch on `code`; the message is for people. */
@@ -106,6 +108,8 @@ export class MssError extends Error {
    * of sent mails before sending again.
    */
   readonly delivery: Delivery | undefined;
+  /** The operator's own words, to be shown and never logged: not enumerable, for it may quote what was sent. */
+  declare readonly serviceMessage: string | undefined;
 
   constructor(code: MssErrorCode, message: string, options: MssErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
@@ -115,6 +119,7 @@ export class MssError extends Error {
     this.serviceCode = options.serviceCode;
     this.httpStatus = options.httpStatus;
     this.delivery = options.delivery;
+    Object.defineProperty(this, 'serviceMessage', { value: options.serviceMessage });
   }
 }
 
@@ -127,4 +132,11 @@ export class XdmRefusedError extends MssError {
     super('XDM_REFUSED', `The archive is refused: ${reasons.join(' ')}`, options);
     this.reasons = reasons;
   }
+}
+
+/** The same error, which says what became of the mail. */
+export function withDelivery(error: MssError, delivery: Delivery, message = error.message): MssError {
+  const { code, field, serviceCode, httpStatus, serviceMessage } = error;
+  const details = { field, serviceCode, httpStatus, serviceMessage, delivery, cause: error };
+  return new MssError(code, message, details);
 }

@@ -1,4 +1,12 @@
+export { type Address, PATIENT_DOMAIN, readAddress, splitAddresses } from './addresses/address.js';
 export type { TrustedDomains } from './addresses/domain-list.js';
+export {
+  createWhiteList,
+  fixedDomains,
+  WHITE_LIST_URL,
+  type WhiteListOptions,
+} from './addresses/white-list.js';
+export { checkMessage, checkTrust, XDM_FILE_NAME } from './content/check-message.js';
 export { DEFAULT_LIMITS, type MssLimits } from './content/limits.js';
 export type {
   DirectoryEntry,
@@ -51,6 +59,9 @@ export {
   type MssHosts,
   type NationalClientOptions,
 } from './national/client-options.js';
+export { createNationalClient } from './national/create-client.js';
+export { sayWhetherSent } from './national/delivery.js';
+export { readServicePath } from './national/service-path.js';
 export { isOfficialHost, type Protocol } from './wire-profile/index.js';
 export {
   type BuiltXdm,

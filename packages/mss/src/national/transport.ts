@@ -1,0 +1,44 @@
+import { SoapError, TransportError, type TransportReason } from '@dmpconnect/soap';
+import { MssError, type MssErrorCode } from '../errors.js';
+
+const CODES: Readonly<Record<TransportReason, MssErrorCode>> = {
+  'proxy-name': 'CONNECTION',
+  'host-name': 'CONNECTION',
+  connect: 'CONNECTION',
+  'proxy-refused': 'CONNECTION',
+  'proxy-authentication': 'CONNECTION',
+  'tls-handshake': 'TLS',
+  'server-certificate': 'TLS',
+  intercepted: 'TLS',
+  card: 'TLS',
+  timeout: 'TIMEOUT',
+  aborted: 'ABORTED',
+  receive: 'INTERRUPTED',
+};
+
+/**
+ * What went wrong below the service, as an error of this package; one of ours is left as it is.
+ *
+ * @param what What was exchanged, for the message: `item.sendMessage`.
+ */
+export function asMssError(error: unknown, what: string): MssError {
+  if (error instanceof MssError) return error;
+  if (error instanceof TransportError) {
+    return new MssError(CODES[error.reason], `${what}: ${error.message}`, { cause: error });
+  }
+  if (error instanceof SoapError && error.code === 'HTTP_TOO_LARGE') {
+    return new MssError('ANSWER_TOO_LARGE', `${what}: ${error.message}`, { cause: error });
+  }
+  if (error instanceof SoapError && error.code === 'XML_INVALID_CHARACTER') {
+    return new MssError(
+      'REQUEST_INVALID',
+      `${what}: a text holds a character that the service cannot carry.`,
+      {
+        cause: error,
+      },
+    );
+  }
+  return new MssError('ANSWER_UNEXPECTED', `${what}: the answer is not the expected message.`, {
+    cause: error,
+  });
+}
