@@ -39,11 +39,15 @@ const HOLDER = [
 
 const makeKeys = () => webcrypto.subtle.generateKey(RSA, true, ['sign', 'verify']);
 let shared: Promise<readonly [webcrypto.CryptoKeyPair, webcrypto.CryptoKeyPair]> | undefined;
-
-/** A certificate shaped like the signature certificate of a card. Its keys are made once for all tests. */
-export async function makeSigner(profile: CertificateProfile = {}): Promise<CountingSigner> {
+/** Made once for all tests: of an authority, which serves as server too, and of those it certifies. */
+function sharedKeys() {
   shared ??= Promise.all([makeKeys(), makeKeys()]);
-  const [authority, holder] = await shared;
+  return shared;
+}
+
+/** A certificate shaped like the signature certificate of a card. */
+export async function makeSigner(profile: CertificateProfile = {}): Promise<CountingSigner> {
+  const [authority, holder] = await sharedKeys();
   const dates = { notBefore: new Date('2020-01-01'), notAfter: profile.notAfter ?? new Date('2040-01-01') };
   const issuer = `CN=${profile.issuer ?? 'TEST AC IGC-SANTE FORT PERSONNES'}, OU=IGC-SANTE TEST, O=ASIP-SANTE, C=FR`;
   const root = await x509.X509CertificateGenerator.createSelfSigned({
@@ -96,7 +100,7 @@ export async function makeSoftwareCertificate(
 
 /** A server certificate for `localhost`, PEM, with its key; it is its own authority. */
 export async function makeServerCertificate(): Promise<{ readonly cert: string; readonly key: string }> {
-  const keys = await makeKeys();
+  const [keys] = await sharedKeys();
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: '02',
     name: 'CN=localhost',

@@ -79,8 +79,9 @@ export function useTeleservices(): Harness {
     received: [],
     audited: [],
     dumped: [],
-    reply: (...more) => replies.push(...more),
-    clientWith: (change) => createTeleservicesClient({ ...harness.options, ...change }),
+    reply: (...more: readonly Reply[]) => replies.push(...more),
+    clientWith: (change: Partial<TeleservicesClientOptions>) =>
+      createTeleservicesClient({ ...harness.options, ...change }),
   } as unknown as Harness;
   beforeAll(async () => {
     const [{ cert, key }, signer] = await Promise.all([makeServerCertificate(), makeSigner()]);
