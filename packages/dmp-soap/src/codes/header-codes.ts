@@ -95,3 +95,9 @@ export const TYPES_WITHOUT_CLASS: readonly string[] = [
   'FEUILLE-DE-STYLE',
   'E1762',
 ];
+
+/**
+ * Specialities that JDV_J01 had until its edition of 13/12/2024, which the official header rules still hold: a header
+ * may name them, new documents of this package may not.
+ */
+export const SPECIALITIES_UNTIL_2024: readonly string[] = ['G15_35', 'G15_36', 'G15_37', 'G15_38', 'G15_39'];

@@ -6,6 +6,7 @@ import {
   HL7_CONFIDENTIALITIES,
   PARTICIPATIONS,
   ROLE_CLASSES,
+  SPECIALITIES_UNTIL_2024,
   TITLES,
   TYPES_WITHOUT_CLASS,
 } from '../codes/header-codes.js';
@@ -16,7 +17,7 @@ import type { HeaderValueSets } from './template/element-template.js';
 export function headerValueSets(valueSets: ValueSets): HeaderValueSets {
   return {
     typeCode: new Set([...valueSets.documentTypes.keys(), ...TYPES_WITHOUT_CLASS]),
-    authorSpecialty: new Set(valueSets.authorSpecialities.keys()),
+    authorSpecialty: new Set([...valueSets.authorSpecialities.keys(), ...SPECIALITIES_UNTIL_2024]),
     practiceSetting: valueSets.practiceSettings,
     facilityType: new Set(valueSets.facilityTypes.keys()),
     functionCode: new Set(valueSets.authorRoles.keys()),
