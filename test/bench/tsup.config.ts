@@ -6,6 +6,7 @@ export default defineConfig({
     'bare-servers': 'src/bare-servers.ts',
     sampler: 'src/large/sampler.ts',
     sender: 'src/large/sender.ts',
+    'lot-sender': 'src/lot/lot-sender.ts',
   },
   format: 'esm',
   target: 'node20',

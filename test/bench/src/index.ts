@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { CASES } from './cases/table.js';
-import type { Result } from './measure.js';
+import type { MemoryResult, Result } from './measure.js';
 import { printTable } from './print.js';
 
 // npm run bench [-- --json] [--only name]: performance as ratios, never as timed assertions.
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
 
-const results: Result[] = [];
+const results: (Result | MemoryResult)[] = [];
 for (const [name, run] of Object.entries(CASES)) {
   if (values.only !== undefined && values.only !== name) continue;
   if (!values.json) console.error(`${name}…`);

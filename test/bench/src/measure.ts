@@ -28,6 +28,16 @@ export interface Result {
   readonly ratioOf: 'median' | 'p99';
 }
 
+/** What work takes of the memory, compared with what it is given. */
+export interface MemoryResult {
+  readonly name: string;
+  readonly documentBytes: number;
+  /** Resident memory at its highest, above the idle state before; the document is part of it. */
+  readonly aboveIdleBytes: number;
+  /** Bytes of memory for each byte of the document. */
+  readonly ratio: number;
+}
+
 /** Runs both sides in turns (warm-up first) and compares their medians. */
 export async function compare({ name, ours, baseline, rounds }: Comparison): Promise<Result> {
   const warmUp = Math.max(2, Math.ceil(rounds / 10));

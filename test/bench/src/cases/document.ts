@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { enlargePdf } from '../enlarge-pdf.js';
 import { compare, type Result } from '../measure.js';
 import { inSetting } from '../setting.js';
 
@@ -24,7 +25,7 @@ const PATIENT = {
 export async function compareDocument(): Promise<readonly Result[]> {
   const folder = await mkdtemp(join(tmpdir(), 'dmpconnect-bench-document-'));
   try {
-    const content = await enlarge(await readFile(PDF));
+    const content = enlargePdf(await readFile(PDF), FIVE_MEBIBYTES);
     const contentFile = join(folder, 'document.pdf');
     await writeFile(contentFile, content);
     return [await inSetting((setting) => compareSending(setting, content, contentFile))];
@@ -74,10 +75,4 @@ async function compareSending(
     },
     rounds: 10,
   });
-}
-
-/** A PDF may be followed by comments: it stays the same document, and PDF/A. */
-function enlarge(pdf: Buffer): Buffer {
-  const line = `%${'x'.repeat(78)}\n`;
-  return Buffer.concat([pdf, Buffer.from('\n'), Buffer.alloc(FIVE_MEBIBYTES - pdf.length - 1, line)]);
 }
