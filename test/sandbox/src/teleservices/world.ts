@@ -13,8 +13,10 @@ export interface TlsiWorld {
   readonly identities: IdentityStore;
   readonly professionals: ProfessionalDirectory;
   readonly batches: BatchStore;
-  /** Authorities of the signature certificates of professionals and of organisations. */
+  /** Authorities of the signature certificates of professionals. */
   readonly signingTrust: TrustStore;
+  /** Authorities of those of organisations, which answer for their users (teleservices 5.4). */
+  readonly organisationTrust: TrustStore;
   /** Authorities of the keys of Vitale cards. */
   readonly vitaleTrust: TrustStore;
 }

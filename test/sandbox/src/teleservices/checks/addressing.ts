@@ -1,8 +1,8 @@
 import { children, type ParsedElement, textOf, WSA_URI } from '@dmpconnect/soap';
 import { EXPERIMENTAL_PROFILE, type FrameEntry } from '@dmpconnect/teleservices/wire-profile';
 import { OPERATIONS } from '../operations/table.js';
-import { createJudge } from '../pipeline/judge.js';
 import type { Addressed, TlsiStep, WithEnvelope } from '../pipeline/call.js';
+import { createJudge } from '../pipeline/judge.js';
 import { refuse } from '../refusal.js';
 
 const UUID = /^(?:uuid:)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -12,7 +12,10 @@ const EXPERIMENTAL = new Map<string, FrameEntry>(
 );
 
 /** Step 4: the action, the one of HTTP if HTTP has one, and the identifier of the message (teleservices 3.2, 15.2). */
-export const checkAddressing: TlsiStep<WithEnvelope & { readonly httpAction: string | undefined }, Addressed> = {
+export const checkAddressing: TlsiStep<
+  WithEnvelope & { readonly httpAction: string | undefined },
+  Addressed
+> = {
   name: 'action',
   run: ({ header, httpAction }, { world, recorder, verdict }) => {
     const judge = createJudge(world, verdict);

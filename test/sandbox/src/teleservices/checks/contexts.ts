@@ -8,8 +8,8 @@ import {
   readBamContext,
   readLpsContext,
 } from '@dmpconnect/teleservices/wire-profile';
-import { createJudge, type Judge } from '../pipeline/judge.js';
 import type { Addressed, TlsiStep, WithContexts, WithEnvelope } from '../pipeline/call.js';
+import { createJudge, type Judge } from '../pipeline/judge.js';
 import { refuse } from '../refusal.js';
 
 /** Step 5: both contexts, in their versions, in the order of their schemas, with what the operation wants (teleservices 4). */
@@ -55,7 +55,8 @@ function checkCoverage({ headers }: FrameEntry, { coverage }: BamContext, judge:
   const { regime, organisation, centre, insured, beneficiary } = coverage;
   if (headers.bam === 'empty') {
     const parts = [regime, organisation, centre, insured, beneficiary];
-    if (parts.some((part) => part !== undefined)) judge.warn('COUVERTURE should be empty for this operation.');
+    if (parts.some((part) => part !== undefined))
+      judge.warn('COUVERTURE should be empty for this operation.');
     return;
   }
   if (insured?.number === undefined) {
@@ -65,7 +66,12 @@ function checkCoverage({ headers }: FrameEntry, { coverage }: BamContext, judge:
     throw refuse('desir_sim_001', 'COUVERTURE must hold BENEFICIAIRE/DateNai for this operation.');
   }
   if (headers.bam !== 'full') return;
-  const rights = { GrandRegime: regime, Organisme: organisation, CodeCentre: centre, 'ASSURE/Id/Cle': insured.key };
+  const rights = {
+    GrandRegime: regime,
+    Organisme: organisation,
+    CodeCentre: centre,
+    'ASSURE/Id/Cle': insured.key,
+  };
   for (const [name, value] of Object.entries(rights)) {
     if (value === undefined) judge.warn(`COUVERTURE should hold ${name} for this operation.`);
   }

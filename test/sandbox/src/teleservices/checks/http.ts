@@ -1,6 +1,6 @@
 import { readMediaType } from '@dmpconnect/soap';
-import { createJudge } from '../pipeline/judge.js';
 import type { ReceivedCall, TlsiStep } from '../pipeline/call.js';
+import { createJudge } from '../pipeline/judge.js';
 import { refuseHttp } from '../refusal.js';
 
 /** The one path of every teleservice (teleservices 2.1). */

@@ -21,13 +21,22 @@ const rightsSchema = z.strictObject({
   insured: MATRICULE,
   /** Rang gémellaire. */
   birthRank: z.number().int().min(1).max(9).default(1),
-  regime: z.string().regex(/^\d{2}$/).default('01'),
-  organisation: z.string().regex(/^\d{3}$/).default('631'),
+  regime: z
+    .string()
+    .regex(/^\d{2}$/)
+    .default('01'),
+  organisation: z
+    .string()
+    .regex(/^\d{3}$/)
+    .default('631'),
 });
 
 const aldSchema = z.strictObject({
   type: z.enum(ALD_TYPES),
-  number: z.string().regex(/^\d{1,2}$/).optional(),
+  number: z
+    .string()
+    .regex(/^\d{1,2}$/)
+    .optional(),
   label: z.string().min(1),
   /** CIM-10. */
   medicalCode: z.string().optional(),
@@ -50,7 +59,10 @@ export const tlsiIdentitySchema = z.strictObject({
   /** The month or the day may be outside the calendar. */
   birthDate: DAY,
   /** COG. */
-  birthPlace: z.string().regex(/^[0-9][0-9AB][0-9]{3}$/).optional(),
+  birthPlace: z
+    .string()
+    .regex(/^[0-9][0-9AB][0-9]{3}$/)
+    .optional(),
   ins: insSchema,
   /** Past identifiers, in the order of the answer. */
   history: z.array(insSchema).default([]),

@@ -14,7 +14,10 @@ export const scenarioSchema = z
   .strictObject({
     scenario: z.enum(SCENARIOS),
     /** Only calls of this operation, e.g. `insi.traits`; without it any call. */
-    operation: z.string().refine((key) => OPERATIONS.includes(key), `must be one of ${OPERATIONS.join(', ')}`).optional(),
+    operation: z
+      .string()
+      .refine((key) => OPERATIONS.includes(key), `must be one of ${OPERATIONS.join(', ')}`)
+      .optional(),
     /** How many calls it lasts. */
     calls: z.number().int().positive().default(1),
     /** How late the second half of a slow answer is. */
