@@ -192,7 +192,7 @@ export interface DocumentInput {
   readonly category: string;
   /** Sum of `normal`, `hiddenFromPatient`, `hiddenFromProfessionals`, `hiddenFromGuardians`. */
   readonly visibility: readonly (VisibilityBit | number)[] | number;
-  /** Format: `text`, `rtf`, `jpeg`, `tiff`, `pdf`, `urn:asip:ci-sis:vsm:2012`, `urn:ihe:lab:xd-lab:2008`, `urn:asip:ci-sis:dlu:2015`, `urn:asip:ci-sis:fludt:2017`, `urn:asip:ci-sis:fludr:2017`. A structured one, from 6 on, is a whole clinical document that is sent as it is: its header says its title, dates, authors and codes. */
+  /** Format: `text`, `rtf`, `jpeg`, `tiff`, `pdf`, `urn:asip:ci-sis:vsm:2012`, `urn:ihe:lab:xd-lab:2008`. A structured one, from 6 on, is a whole clinical document that is sent as it is: its header says its title, dates, authors and codes. */
   readonly format: DocumentFormat | StructuredFormat | number;
   /** Unique id of the document that this one replaces. */
   readonly replacedDocumentUniqueId?: string | undefined;
@@ -596,7 +596,7 @@ export interface Document {
   readonly previousUUId: string;
   /** The document that replaces it; empty with `disableMetadataSearch`. */
   readonly nextUUId: string;
-  /** Format: 0 other, `text`, `rtf`, `jpeg`, `tiff`, `pdf`, `urn:asip:ci-sis:vsm:2012`, `urn:ihe:lab:xd-lab:2008`, `urn:asip:ci-sis:dlu:2015`, `urn:asip:ci-sis:fludt:2017`, `urn:asip:ci-sis:fludr:2017`. */
+  /** Format: 0 other, `text`, `rtf`, `jpeg`, `tiff`, `pdf`, `urn:asip:ci-sis:vsm:2012`, `urn:ihe:lab:xd-lab:2008`. */
   readonly documentFormat: DocumentFormat | StructuredFormat | number;
   /** Status: `approved`, `deprecated`, `archived`, `deleted`. */
   readonly documentStatus: DocumentStatus | number;

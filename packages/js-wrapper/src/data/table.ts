@@ -146,7 +146,7 @@ export const ENUMERATIONS: readonly string[] = [
   'ignore=1 add=2 remove=3',
   'sms=1 email=2',
   'normal=1 hiddenFromPatient=2 hiddenFromProfessionals=4 hiddenFromGuardians=8',
-  'urn:asip:ci-sis:vsm:2012=6 urn:ihe:lab:xd-lab:2008=7 urn:asip:ci-sis:dlu:2015=40 urn:asip:ci-sis:fludt:2017=41 urn:asip:ci-sis:fludr:2017=42 text=1 rtf=2 jpeg=3 tiff=4 pdf=5',
+  'urn:asip:ci-sis:vsm:2012=6 urn:ihe:lab:xd-lab:2008=7 text=1 rtf=2 jpeg=3 tiff=4 pdf=5',
   'CCAM=1 SNOMED_3_5_VF=2 CIM_10=3 LOINC=4 DRC=5',
   'approved=1 deprecated=2 archived=4 deleted=0',
   'card=25 unknown=0',

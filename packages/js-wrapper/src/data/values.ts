@@ -138,12 +138,7 @@ export type ReaderSlotType = 'empty' | 'vitale' | 'cps' | 'other' | 'unknown';
 export type Sex = 'U' | 'M' | 'F';
 
 /** Names of the numbers of the wire. */
-export type StructuredFormat =
-  | 'urn:asip:ci-sis:vsm:2012'
-  | 'urn:ihe:lab:xd-lab:2008'
-  | 'urn:asip:ci-sis:dlu:2015'
-  | 'urn:asip:ci-sis:fludt:2017'
-  | 'urn:asip:ci-sis:fludr:2017';
+export type StructuredFormat = 'urn:asip:ci-sis:vsm:2012' | 'urn:ihe:lab:xd-lab:2008';
 
 /** Names of the numbers of the wire. */
 export type UserAuthorization = 'unknown' | 'granted' | 'expired' | 'denied' | 'none';

@@ -48,8 +48,7 @@ const MAX_DOCUMENTS = 50;
 const MAX_ITEMS = 100;
 
 const knownFormats: readonly number[] = [
-  ...Object.values(DOCUMENT_FORMATS),
-  ...Object.values(STRUCTURED_FORMATS),
+  ...new Set<number>([...Object.values(DOCUMENT_FORMATS), ...Object.values(STRUCTURED_FORMATS)]),
 ];
 
 const FORMATS_IN_WORDS = `${listValues(DOCUMENT_FORMATS)}, ${listValues(STRUCTURED_FORMATS)}`;

@@ -121,13 +121,19 @@ export const GLOBAL_PARAMETERS = {
 /** DocumentFormat of the unstructured documents, 11.9. */
 export const DOCUMENT_FORMATS = { text: 1, rtf: 2, jpeg: 3, tiff: 4, pdf: 5 } as const;
 
-/** DocumentFormat of the structured documents by the formatCode of the registry, 11.9; JDV_J60. */
+/**
+ * DocumentFormat of the structured documents by the formatCode of the registry, 11.9; JDV_J60. Liaison documents made at
+ * the patient's home have the numbers of the others.
+ */
 export const STRUCTURED_FORMATS = {
   'urn:asip:ci-sis:vsm:2012': 6,
   'urn:ihe:lab:xd-lab:2008': 7,
   'urn:asip:ci-sis:dlu:2015': 40,
   'urn:asip:ci-sis:fludt:2017': 41,
   'urn:asip:ci-sis:fludr:2017': 42,
+  'urn:asip:ci-sis:dlu-dlu-dom:2022': 40,
+  'urn:asip:ci-sis:dlu-fludt-dom:2022': 41,
+  'urn:asip:ci-sis:dlu-fludr-dom:2022': 42,
 } as const;
 
 /** DocumentFormat of a document that is none of those listed. */
@@ -221,6 +227,14 @@ export function nameOf<Name extends string>(
   value: number,
 ): Name | undefined {
   return namesOf(table).find((name) => table[name] === value);
+}
+
+/** Every name behind a number of the wire. */
+export function allNamesOf<Name extends string>(
+  table: Readonly<Record<Name, number>>,
+  value: number,
+): readonly Name[] {
+  return namesOf(table).filter((name) => table[name] === value);
 }
 
 /** The names whose bit is set in a sum of bits. */

@@ -250,7 +250,7 @@ describe('several documents', () => {
     s_submissionSetDescription: '',
     s_localPatientId: 'dossier-77',
     i_transcodeTypeCode: 0,
-    i_forceSchematronsValidation: 0,
+    i_forceSchematronsValidation: '1',
   };
 
   it('carry every optional field to the DMP, and one replaces another', async () => {
@@ -296,6 +296,74 @@ describe('several documents', () => {
       Documents: [{ ...one, s_creationDate: '2026-03-01' }],
     });
     expect(late.s_apiErrorDescription).toMatch(/Documents\[0\]\.s_creationDate/);
+    expect(session.dmp.documents()).toHaveLength(before);
+  });
+});
+
+describe('a structured document', () => {
+  /** The document that the connector wrote itself, as the DMP keeps it. */
+  async function writtenHere(): Promise<string> {
+    const { s_uniqueId } = await session.ok('hl_sendDocument', {
+      ...PATIENT,
+      s_fileContentBase64: Buffer.from('Synthèse').toString('base64'),
+      s_documentTitle: 'Synthèse',
+      s_documentDescription: '',
+      s_documentCategory: 'SYNTH',
+      i_documentVisibility: 1,
+      i_documentFormat: 1,
+      s_healthcareSetting: 'SA07',
+    });
+    const { entryUuid } = held(String(s_uniqueId)) ?? {};
+    const stored = session.dmp.saveState().documents.find(({ id }) => id === entryUuid);
+    return Buffer.from(stored?.content ?? '', 'base64').toString('utf8');
+  }
+
+  /** The same as the software of a practice would have written it: of the model of the VSM, with a body of sections. */
+  const asVsm = (cda: string): string =>
+    cda
+      .replace('1.3.6.1.4.1.19376.1.2.20', '1.2.250.1.213.1.1.1.13')
+      .replace(
+        /<nonXMLBody>.*<\/nonXMLBody>/s,
+        '<structuredBody><component><section></section></component></structuredBody>',
+      )
+      .replace(/<id root="[0-9.]+"/, '<id root="1.2.250.1.999.7.1"')
+      .replace(/<setId root="[0-9.]+"/, '<setId root="1.2.250.1.999.7.2"');
+
+  const send = (cda: string, fields: object = {}) =>
+    session.call('hl_sendDocument', {
+      ...PATIENT,
+      s_fileContentBase64: Buffer.from(cda).toString('base64'),
+      s_documentTitle: 'Volet de synthèse médicale',
+      s_documentDescription: '',
+      s_documentCategory: 'SYNTH',
+      i_documentVisibility: 1,
+      i_documentFormat: '6',
+      s_healthcareSetting: 'SA07',
+      ...fields,
+    });
+
+  it('is sent as it is, found by its format and read back whole', async () => {
+    const cda = asVsm(await writtenHere());
+    const sent = await send(cda);
+    expect(sent).toEqual({ s_status: 'OK', s_uniqueId: '1.2.250.1.999.7.1' });
+    const { Documents } = await session.ok('hl_findDocuments', { Ins: PATIENT.Ins, Formats: [6] });
+    expect(Documents).toMatchObject([{ s_uniqueId: '1.2.250.1.999.7.1', i_document_Format: 6 }]);
+    const read = await session.ok('hl_getDocumentContentByUniqueId', {
+      Ins: PATIENT.Ins,
+      s_documentUniqueId: '1.2.250.1.999.7.1',
+    });
+    expect(Buffer.from(String(read.s_fileContentInBase64), 'base64').toString('utf8')).toBe(cda);
+    expect(read.i_documentFormat).toBe(6);
+  });
+
+  it('that breaks a rule of its header, or is of another model or type, stays here', async () => {
+    const cda = asVsm(await writtenHere());
+    const before = session.dmp.documents().length;
+    const broken = await send(cda.replace(/<author.*<\/author>/s, ''));
+    expectFailure(broken, 1, 1013, 'hl_sendDocument');
+    expect(broken.s_apiErrorExtendedInformations).toMatch(/^s_fileContentBase64: \/ClinicalDocument\/author/);
+    expect(await send(cda, { i_documentFormat: 7 })).toMatchObject({ i_apiErrorCode: 1013 });
+    expect(await send(cda, { s_documentCategory: '11502-2' })).toMatchObject({ i_apiErrorCode: 1013 });
     expect(session.dmp.documents()).toHaveLength(before);
   });
 });

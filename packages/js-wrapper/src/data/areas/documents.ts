@@ -30,7 +30,7 @@ export interface SendDocumentInput {
   readonly documentCategory: string;
   /** Sum of `normal`, `hiddenFromPatient`, `hiddenFromProfessionals`, `hiddenFromGuardians`. */
   readonly documentVisibility: readonly (VisibilityBit | number)[] | number;
-  /** Format: `text`, `rtf`, `jpeg`, `tiff`, `pdf`, `urn:asip:ci-sis:vsm:2012`, `urn:ihe:lab:xd-lab:2008`, `urn:asip:ci-sis:dlu:2015`, `urn:asip:ci-sis:fludt:2017`, `urn:asip:ci-sis:fludr:2017`. A structured one, from 6 on, is a whole clinical document that is sent as it is: its header says its title, dates, authors and codes. */
+  /** Format: `text`, `rtf`, `jpeg`, `tiff`, `pdf`, `urn:asip:ci-sis:vsm:2012`, `urn:ihe:lab:xd-lab:2008`. A structured one, from 6 on, is a whole clinical document that is sent as it is: its header says its title, dates, authors and codes. */
   readonly documentFormat: DocumentFormat | StructuredFormat | number;
   /** Healthcare setting of the author, e.g. `SA07`. */
   readonly healthcareSetting: string;
@@ -152,7 +152,7 @@ export interface GetDocumentContentOutput {
   readonly filePath: string;
   /** Content, base64. */
   readonly fileContentInBase64: string;
-  /** Format: 0 other, `text`, `rtf`, `jpeg`, `tiff`, `pdf`, `urn:asip:ci-sis:vsm:2012`, `urn:ihe:lab:xd-lab:2008`, `urn:asip:ci-sis:dlu:2015`, `urn:asip:ci-sis:fludt:2017`, `urn:asip:ci-sis:fludr:2017`. */
+  /** Format: 0 other, `text`, `rtf`, `jpeg`, `tiff`, `pdf`, `urn:asip:ci-sis:vsm:2012`, `urn:ihe:lab:xd-lab:2008`. */
   readonly documentFormat: DocumentFormat | StructuredFormat | number;
   /** Header of the document: an HTML page in UTF-8, base64. */
   readonly cdaHeadersInBase64?: string;
@@ -178,7 +178,7 @@ export interface GetDocumentContentByUniqueIdInput {
 export interface GetDocumentContentByUniqueIdOutput {
   /** Content, base64. */
   readonly fileContentInBase64: string;
-  /** Format: 0 other, `text`, `rtf`, `jpeg`, `tiff`, `pdf`, `urn:asip:ci-sis:vsm:2012`, `urn:ihe:lab:xd-lab:2008`, `urn:asip:ci-sis:dlu:2015`, `urn:asip:ci-sis:fludt:2017`, `urn:asip:ci-sis:fludr:2017`. */
+  /** Format: 0 other, `text`, `rtf`, `jpeg`, `tiff`, `pdf`, `urn:asip:ci-sis:vsm:2012`, `urn:ihe:lab:xd-lab:2008`. */
   readonly documentFormat: DocumentFormat | StructuredFormat | number;
   /** Header of the document: an HTML page in UTF-8, base64. */
   readonly cdaHeadersInBase64?: string;

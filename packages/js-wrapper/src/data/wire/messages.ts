@@ -652,7 +652,7 @@ export interface WireInputs {
     readonly s_documentCategory: string;
     /** Sum of 1 normal, 2 hiddenFromPatient, 4 hiddenFromProfessionals, 8 hiddenFromGuardians. */
     readonly i_documentVisibility: number;
-    /** Format: 1 text, 2 rtf, 3 jpeg, 4 tiff, 5 pdf, 6 urn:asip:ci-sis:vsm:2012, 7 urn:ihe:lab:xd-lab:2008, 40 urn:asip:ci-sis:dlu:2015, 41 urn:asip:ci-sis:fludt:2017, 42 urn:asip:ci-sis:fludr:2017. A structured one, from 6 on, is a whole clinical document that is sent as it is: its header says its title, dates, authors and codes. */
+    /** Format: 1 text, 2 rtf, 3 jpeg, 4 tiff, 5 pdf, 6 urn:asip:ci-sis:vsm:2012, 7 urn:ihe:lab:xd-lab:2008, 40 urn:asip:ci-sis:dlu:2015, 41 urn:asip:ci-sis:fludt:2017, 42 urn:asip:ci-sis:fludr:2017, 40 urn:asip:ci-sis:dlu-dlu-dom:2022, 41 urn:asip:ci-sis:dlu-fludt-dom:2022, 42 urn:asip:ci-sis:dlu-fludr-dom:2022. A structured one, from 6 on, is a whole clinical document that is sent as it is: its header says its title, dates, authors and codes. */
     readonly i_documentFormat: number;
     /** Healthcare setting of the author, e.g. `SA07`. */
     readonly s_healthcareSetting: string;
@@ -1358,7 +1358,7 @@ export interface WireOutputs {
     readonly s_filePath: string;
     /** Content, base64. */
     readonly s_fileContentInBase64: string;
-    /** Format: 0 other, 1 text, 2 rtf, 3 jpeg, 4 tiff, 5 pdf, 6 urn:asip:ci-sis:vsm:2012, 7 urn:ihe:lab:xd-lab:2008, 40 urn:asip:ci-sis:dlu:2015, 41 urn:asip:ci-sis:fludt:2017, 42 urn:asip:ci-sis:fludr:2017. */
+    /** Format: 0 other, 1 text, 2 rtf, 3 jpeg, 4 tiff, 5 pdf, 6 urn:asip:ci-sis:vsm:2012, 7 urn:ihe:lab:xd-lab:2008, 40 urn:asip:ci-sis:dlu:2015, 41 urn:asip:ci-sis:fludt:2017, 42 urn:asip:ci-sis:fludr:2017, 40 urn:asip:ci-sis:dlu-dlu-dom:2022, 41 urn:asip:ci-sis:dlu-fludt-dom:2022, 42 urn:asip:ci-sis:dlu-fludr-dom:2022. */
     readonly i_documentFormat: number;
     /** Header of the document: an HTML page in UTF-8, base64. */
     readonly s_cdaHeadersInBase64?: string;
@@ -1369,7 +1369,7 @@ export interface WireOutputs {
   readonly hl_getDocumentContentByUniqueId: {
     /** Content, base64. */
     readonly s_fileContentInBase64: string;
-    /** Format: 0 other, 1 text, 2 rtf, 3 jpeg, 4 tiff, 5 pdf, 6 urn:asip:ci-sis:vsm:2012, 7 urn:ihe:lab:xd-lab:2008, 40 urn:asip:ci-sis:dlu:2015, 41 urn:asip:ci-sis:fludt:2017, 42 urn:asip:ci-sis:fludr:2017. */
+    /** Format: 0 other, 1 text, 2 rtf, 3 jpeg, 4 tiff, 5 pdf, 6 urn:asip:ci-sis:vsm:2012, 7 urn:ihe:lab:xd-lab:2008, 40 urn:asip:ci-sis:dlu:2015, 41 urn:asip:ci-sis:fludt:2017, 42 urn:asip:ci-sis:fludr:2017, 40 urn:asip:ci-sis:dlu-dlu-dom:2022, 41 urn:asip:ci-sis:dlu-fludt-dom:2022, 42 urn:asip:ci-sis:dlu-fludr-dom:2022. */
     readonly i_documentFormat: number;
     /** Header of the document: an HTML page in UTF-8, base64. */
     readonly s_cdaHeadersInBase64?: string;

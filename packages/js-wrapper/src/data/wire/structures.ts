@@ -164,7 +164,7 @@ export interface DocumentInput {
   readonly s_category: string;
   /** Sum of 1 normal, 2 hiddenFromPatient, 4 hiddenFromProfessionals, 8 hiddenFromGuardians. */
   readonly i_visibility: number;
-  /** Format: 1 text, 2 rtf, 3 jpeg, 4 tiff, 5 pdf, 6 urn:asip:ci-sis:vsm:2012, 7 urn:ihe:lab:xd-lab:2008, 40 urn:asip:ci-sis:dlu:2015, 41 urn:asip:ci-sis:fludt:2017, 42 urn:asip:ci-sis:fludr:2017. A structured one, from 6 on, is a whole clinical document that is sent as it is: its header says its title, dates, authors and codes. */
+  /** Format: 1 text, 2 rtf, 3 jpeg, 4 tiff, 5 pdf, 6 urn:asip:ci-sis:vsm:2012, 7 urn:ihe:lab:xd-lab:2008, 40 urn:asip:ci-sis:dlu:2015, 41 urn:asip:ci-sis:fludt:2017, 42 urn:asip:ci-sis:fludr:2017, 40 urn:asip:ci-sis:dlu-dlu-dom:2022, 41 urn:asip:ci-sis:dlu-fludt-dom:2022, 42 urn:asip:ci-sis:dlu-fludr-dom:2022. A structured one, from 6 on, is a whole clinical document that is sent as it is: its header says its title, dates, authors and codes. */
   readonly i_format: number;
   /** Unique id of the document that this one replaces. */
   readonly s_replacedDocumentUniqueId?: string | undefined;
@@ -572,7 +572,7 @@ export interface Document {
   readonly s_previousUUId: string;
   /** The document that replaces it; empty with `i_disableMetadataSearch`. */
   readonly s_nextUUId: string;
-  /** Format: 0 other, 1 text, 2 rtf, 3 jpeg, 4 tiff, 5 pdf, 6 urn:asip:ci-sis:vsm:2012, 7 urn:ihe:lab:xd-lab:2008, 40 urn:asip:ci-sis:dlu:2015, 41 urn:asip:ci-sis:fludt:2017, 42 urn:asip:ci-sis:fludr:2017. */
+  /** Format: 0 other, 1 text, 2 rtf, 3 jpeg, 4 tiff, 5 pdf, 6 urn:asip:ci-sis:vsm:2012, 7 urn:ihe:lab:xd-lab:2008, 40 urn:asip:ci-sis:dlu:2015, 41 urn:asip:ci-sis:fludt:2017, 42 urn:asip:ci-sis:fludr:2017, 40 urn:asip:ci-sis:dlu-dlu-dom:2022, 41 urn:asip:ci-sis:dlu-fludt-dom:2022, 42 urn:asip:ci-sis:dlu-fludr-dom:2022. */
   readonly i_document_Format: number;
   /** Status: 1 approved, 2 deprecated, 4 archived, 0 deleted. */
   readonly i_document_Status: number;

@@ -133,6 +133,8 @@ export function createWorkerPool({
             clearTimeout(member.idle);
             members.delete(name);
           }
+        },
+        gone() {
           if (pid !== undefined) source.onEnded?.(pid);
         },
       };

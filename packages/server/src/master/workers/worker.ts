@@ -34,8 +34,10 @@ export interface WorkerEvents {
   turnReleased(turn: number): void;
   pinRefused(reader: string): void;
   pinPaused(pause: PinPause): void;
-  /** The process is gone; its calls were told before. */
+  /** It answers no more; its calls were told before. Its process may take a moment to end. */
   ended(): void;
+  /** Its process is no more. */
+  gone(): void;
 }
 
 /** The master's view of one worker process. */
@@ -212,6 +214,7 @@ export function startWorker(
     )
     .then(async () => {
       await launched?.ended;
+      told.gone();
     });
 
   return worker;

@@ -1,8 +1,8 @@
 import type { DocumentQuery, Ins, TimeSpan } from '@dmpconnect/dmp-soap';
 import {
+  allNamesOf,
   DOCUMENT_FORMATS,
   DOCUMENT_STATUSES,
-  nameOf,
   namesInSum,
   STRUCTURED_FORMATS,
   VISIBILITY_BITS,
@@ -21,7 +21,7 @@ export function readDocumentQuery(input: InputOf<'hl_findDocuments'>, ins: Ins):
   return {
     ins,
     ...(input.Categories.length === 0 ? {} : { typeCodes: input.Categories }),
-    ...(input.Formats.length === 0 ? {} : { formats: input.Formats.map(readFormat) }),
+    ...(input.Formats.length === 0 ? {} : { formats: input.Formats.flatMap(readFormat) }),
     ...(input.Practices.length === 0 ? {} : { practiceSettings: input.Practices }),
     ...(serviceStart === undefined ? {} : { serviceStart }),
     ...(creation === undefined ? {} : { creation }),
@@ -38,11 +38,14 @@ function span(from: string | undefined, to: string | undefined): TimeSpan | unde
 }
 
 /** A number of 11.9, or a formatCode of the registry as it is. */
-function readFormat(text: string): string {
-  if (!/^\d{1,3}$/.test(text)) return text;
+function readFormat(text: string): readonly string[] {
+  if (!/^\d{1,3}$/.test(text)) return [text];
   const number = Number(text);
-  const name = nameOf(DOCUMENT_FORMATS, number) ?? nameOf<string>(STRUCTURED_FORMATS, number);
-  if (name !== undefined) return name;
+  const names = [
+    ...allNamesOf<string>(DOCUMENT_FORMATS, number),
+    ...allNamesOf<string>(STRUCTURED_FORMATS, number),
+  ];
+  if (names.length > 0) return names;
   throw new ApiFailure('functional-fault', { description: `Formats: ${number} is not a document format` });
 }
 

@@ -1,4 +1,4 @@
-import type { FoundDocument } from '@dmpconnect/dmp-soap';
+import type { CodedValue, FoundDocument } from '@dmpconnect/dmp-soap';
 import {
   DOCUMENT_FORMATS,
   DOCUMENT_STATUSES,
@@ -43,7 +43,10 @@ export function describeFoundDocument(searched: SearchedDocument, handles: Handl
 }
 
 /** DocumentFormat of an entry (js-api 11.9). */
-export function formatNumber({ format, formatCode }: Pick<FoundDocument, 'format' | 'formatCode'>): number {
+export function formatNumber({
+  format,
+  formatCode,
+}: Pick<FoundDocument, 'format'> & { readonly formatCode: Pick<CodedValue, 'code'> }): number {
   if (format !== undefined) return DOCUMENT_FORMATS[format];
   const structured: Readonly<Record<string, number>> = STRUCTURED_FORMATS;
   return structured[formatCode.code] ?? OTHER_FORMAT;

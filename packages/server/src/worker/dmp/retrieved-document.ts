@@ -1,5 +1,6 @@
 import {
   type DocumentFormat,
+  deriveMetadata,
   type FoundDocument,
   type RetrievedDocument,
   renderCdaHeader,
@@ -38,9 +39,12 @@ export function contentOf({ content, bytes }: RetrievedDocument): Uint8Array {
   return content?.bytes ?? bytes;
 }
 
-function formatOf({ content }: RetrievedDocument, found: FoundDocument | undefined): number {
+function formatOf({ content, bytes }: RetrievedDocument, found: FoundDocument | undefined): number {
   if (content?.format !== undefined) return DOCUMENT_FORMATS[content.format];
-  return found === undefined ? OTHER_FORMAT : formatNumber(found);
+  if (found !== undefined) return formatNumber(found);
+  // Not found by a search: a structured document says itself which model it follows.
+  const { formatCode } = content === undefined ? deriveMetadata(bytes) : {};
+  return formatCode === undefined ? OTHER_FORMAT : formatNumber({ format: undefined, formatCode });
 }
 
 /** The first performer of the main act: the profile allows no other rank than that of actor (dmp-transactions 5.2, row 22). */

@@ -9,6 +9,7 @@ import type {
   SubmissionRequest,
 } from '@dmpconnect/dmp-soap';
 import {
+  allNamesOf,
   DOCUMENT_FORMATS,
   nameOf,
   namesInSum,
@@ -99,12 +100,11 @@ function readStructuredDocument(
   versions: SubmissionReading['versions'],
 ): StructuredDocument {
   const { s_description } = document;
-  const formatCode = nameOf<string>(STRUCTURED_FORMATS, document.i_format);
   return {
     cda: document.s_contentInBase64,
     expected: {
       typeCode: document.s_category,
-      ...(formatCode === undefined ? {} : { formatCodes: [formatCode] }),
+      formatCodes: allNamesOf<string>(STRUCTURED_FORMATS, document.i_format),
     },
     ...(s_description === undefined ? {} : { description: s_description }),
     masking: readVisibility(document.i_visibility),

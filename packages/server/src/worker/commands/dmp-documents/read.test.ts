@@ -335,12 +335,19 @@ describe('hl_getDocumentContentByUniqueId', () => {
     });
   });
 
-  it('gives the whole of a structured document', async () => {
+  it.each([
+    ['1.2.250.1.213.1.1.1.13', 6],
+    ['1.2.250.1.213.1.1.1.48', 40],
+    ['1.2.250.1.213.1.1.1.47', 0],
+  ])('gives the whole of a structured document, its format by its model %s: %d', async (root, format) => {
     const application = await connected();
-    application.dmp.retrieved = retrievedDocument({ content: undefined });
+    const bytes = Buffer.from(
+      `<ClinicalDocument xmlns="urn:hl7-org:v3"><templateId root="${root}"/><id root="1.2.3"/><title>T</title><effectiveTime value="20260301"/><recordTarget><patientRole/></recordTarget></ClinicalDocument>`,
+    );
+    application.dmp.retrieved = retrievedDocument({ bytes, content: undefined });
     expect(await application.send('hl_getDocumentContentByUniqueId', wanted)).toMatchObject({
-      s_fileContentInBase64: Buffer.from('<ClinicalDocument/>').toString('base64'),
-      i_documentFormat: 0,
+      s_fileContentInBase64: bytes.toString('base64'),
+      i_documentFormat: format,
     });
   });
 });

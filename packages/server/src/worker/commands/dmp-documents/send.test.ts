@@ -61,7 +61,6 @@ describe('hl_sendDocument', () => {
     expect(answer).toEqual({ s_status: 'OK', s_uniqueId: '2.25.1' });
     expect(application.dmp.asked.submissions).toEqual([
       {
-        forceValidation: false,
         ins: { value: '279035121518989', kind: 'TEST', oid: '1.2.250.1.213.1.4.10' },
         patient: {
           birthName: 'PAT-TROIS',
@@ -132,29 +131,32 @@ describe('hl_sendDocument', () => {
   it.each([
     [6, 'urn:asip:ci-sis:vsm:2012'],
     [7, 'urn:ihe:lab:xd-lab:2008'],
-    [40, 'urn:asip:ci-sis:dlu:2015'],
-    [41, 'urn:asip:ci-sis:fludt:2017'],
-    [42, 'urn:asip:ci-sis:fludr:2017'],
-  ])('format %d is a whole clinical document of the format code %s', async (i_documentFormat, formatCode) => {
-    const application = await connected();
-    const cda = Buffer.from('<ClinicalDocument/>');
-    const answer = await application.send('hl_sendDocument', {
-      ...DOCUMENT,
-      s_fileContentBase64: cda.toString('base64'),
-      s_documentDescription: 'Synthèse',
-      i_documentVisibility: 2,
-      i_documentFormat,
-    });
-    expect(answer).toMatchObject({ s_status: 'OK' });
-    expect(application.dmp.asked.submissions[0]?.documents).toEqual([
-      {
-        cda,
-        expected: { typeCode: DOCUMENT.s_documentCategory, formatCodes: [formatCode] },
-        description: 'Synthèse',
-        masking: ['hiddenFromPatient'],
-      },
-    ]);
-  });
+    [40, 'urn:asip:ci-sis:dlu:2015', 'urn:asip:ci-sis:dlu-dlu-dom:2022'],
+    [41, 'urn:asip:ci-sis:fludt:2017', 'urn:asip:ci-sis:dlu-fludt-dom:2022'],
+    [42, 'urn:asip:ci-sis:fludr:2017', 'urn:asip:ci-sis:dlu-fludr-dom:2022'],
+  ])(
+    'format %d is a whole clinical document of the format code %s',
+    async (i_documentFormat, ...formatCodes) => {
+      const application = await connected();
+      const cda = Buffer.from('<ClinicalDocument/>');
+      const answer = await application.send('hl_sendDocument', {
+        ...DOCUMENT,
+        s_fileContentBase64: cda.toString('base64'),
+        s_documentDescription: 'Synthèse',
+        i_documentVisibility: 2,
+        i_documentFormat,
+      });
+      expect(answer).toMatchObject({ s_status: 'OK' });
+      expect(application.dmp.asked.submissions[0]?.documents).toEqual([
+        {
+          cda,
+          expected: { typeCode: DOCUMENT.s_documentCategory, formatCodes },
+          description: 'Synthèse',
+          masking: ['hiddenFromPatient'],
+        },
+      ]);
+    },
+  );
 
   it('tells each rule that a document breaks, by the way to the element and its own name', async () => {
     const application = await connected();
