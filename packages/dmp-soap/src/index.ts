@@ -27,6 +27,7 @@ export type { DocumentContent, RetrievedDocument } from './cda/retrieved-documen
 export type { CodedValue } from './codes/coded-value.js';
 export { replaceOutdatedType } from './codes/document-type.js';
 export type { DocumentType } from './codes/document-types.js';
+export { VALUE_SET_EDITIONS, type ValueSetEdition } from './codes/editions.js';
 export { DEFAULT_VALUE_SETS, type ValueSets } from './codes/value-sets.js';
 export { contentProblem } from './content/check-content.js';
 export { declaresPdfA1 } from './content/pdf.js';

@@ -1,6 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { attribute, descendants, parseXml } from '@dmpconnect/soap';
 import { describe, expect, it } from 'vitest';
+import { isOid } from '../identifiers/oid.js';
 import { conformancePath, hasConformance } from '../testing/conformance.js';
 import { AUTHOR_ROLES } from './author-roles.js';
 import { AUTHOR_SPECIALITIES } from './author-specialities.js';
@@ -9,6 +12,7 @@ import { CONFIDENTIALITY_CODES } from './confidentiality.js';
 import { DOCUMENT_CLASSES } from './document-classes.js';
 import { replaceOutdatedType, requireDocumentType } from './document-type.js';
 import { DOCUMENT_TYPES, OUTDATED_TYPES, RESERVED_TYPES } from './document-types.js';
+import { VALUE_SET_EDITIONS } from './editions.js';
 import { FACILITY_TYPES } from './facility-types.js';
 import { PATIENT_RELATIONS } from './patient-relations.js';
 import { PRACTICE_SETTINGS } from './practice-settings.js';
@@ -52,6 +56,21 @@ describe.skipIf(!hasConformance)('a value set', () => {
 });
 
 const byCode = (a: CodedValue, b: CodedValue) => (a.code < b.code ? -1 : 1);
+
+describe.skipIf(!hasConformance)('the data files', () => {
+  it('are what the official files give today: else run scripts/refresh-value-sets.mjs', () => {
+    const script = fileURLToPath(new URL('../../scripts/refresh-value-sets.mjs', import.meta.url));
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script, '--check'], { encoding: 'utf8' });
+    expect([stdout, stderr, status]).toEqual(['', '', 0]);
+  });
+
+  it('tell their editions, which are days', () => {
+    for (const { source, oid, edition } of Object.values(VALUE_SET_EDITIONS)) {
+      expect(edition, source).toMatch(/^20\d\d-\d\d-\d\d$/);
+      expect(isOid(oid), source).toBe(true);
+    }
+  });
+});
 
 describe('an outdated type', () => {
   it('is replaced by one that may be published', () => {

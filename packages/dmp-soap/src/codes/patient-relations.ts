@@ -1,46 +1,5 @@
 import { indexByCode } from './coded-value.js';
+import data from './data/patient-relations.json' with { type: 'json' };
 
-/** Relations of a person with the patient: JDV_J11, edition of 24/04/2020. */
-export const PATIENT_RELATIONS = indexByCode({
-  '2.16.840.1.113883.5.111': {
-    MTH: 'Mère',
-    FTH: 'Père',
-    NMTH: 'Mère biologique',
-    NFTH: 'Père biologique',
-    STPMTH: 'Belle-mère - épouse du père ou de la mère',
-    STPFTH: 'Beau-père - époux du père ou de la mère',
-    GRMTH: 'Grand-mère',
-    GRFTH: 'Grand-père',
-    GGRMTH: 'Arrière-grand-mère',
-    GGRFTH: 'Arrière-grand-père',
-    DAU: 'Fille biologique',
-    SON: 'Fils biologique',
-    BRO: 'Frère',
-    SIS: 'Soeur',
-    HBRO: 'Demi-frère',
-    HSIS: 'Demi-soeur',
-    GRNDDAU: 'Petite-fille',
-    GRNDSO: 'Petit-fils',
-    UNCLE: 'Oncle',
-    AUNT: 'Tante',
-    NEPHEW: 'Neveu',
-    NIECE: 'Nièce',
-    HUSB: 'Epoux',
-    WIFE: 'Epouse',
-    DOMPART: 'Concubin(e) ou partenaire PACS',
-    ROOM: 'Personne vivant sous le même toit',
-    FRND: 'Autre proche',
-    NBOR: 'Voisin(e)',
-    FAMMEMB: 'Autre membre de la famille',
-    CHILD: 'Enfant',
-    COUSN: 'Cousin(e)',
-    SIGOTHR: 'Conjoint',
-    DAUC: 'Fille',
-    SONC: 'Fils',
-  },
-  '1.2.250.1.213.1.1.4.327': {
-    TUTEUR: 'Tuteur',
-    CURATEUR: 'Curateur',
-    MSVG: 'Mandataire de sauvegarde',
-  },
-});
+/** Relations of a person with the patient: JDV_J11. */
+export const PATIENT_RELATIONS = indexByCode(data.codes);

@@ -16,7 +16,7 @@ export interface ValueSets {
   readonly patientRelations: ReadonlyMap<string, CodedValue>;
 }
 
-/** The editions this package was released with; each data file tells its date. */
+/** The editions this package was released with: `VALUE_SET_EDITIONS` tells which. */
 export const DEFAULT_VALUE_SETS: ValueSets = {
   documentTypes: DOCUMENT_TYPES,
   authorSpecialities: AUTHOR_SPECIALITIES,
