@@ -8,6 +8,7 @@ export {
 } from './addresses/white-list.js';
 export { checkMessage, checkTrust, XDM_FILE_NAME } from './content/check-message.js';
 export { DEFAULT_LIMITS, type MssLimits } from './content/limits.js';
+export { isXdmSubject, pdfName, type SubjectPatient, XDM_SUBJECT, xdmSubject } from './content/subject.js';
 export type {
   DirectoryEntry,
   DirectoryProvider,
@@ -63,6 +64,7 @@ export { createNationalClient } from './national/create-client.js';
 export { sayWhetherSent } from './national/delivery.js';
 export { readServicePath } from './national/service-path.js';
 export { isOfficialHost, type Protocol } from './wire-profile/index.js';
+export { buildXdm } from './xdm/build-xdm.js';
 export {
   type BuiltXdm,
   type CdaToPack,
@@ -78,3 +80,6 @@ export {
   type XdmSoftware,
   type XdmSubmission,
 } from './xdm/input.js';
+export type { XdmEntry, XdmEntryAuthor, XdmSubmissionSet } from './xdm/model.js';
+export { type OpenedSubmissionSet, type OpenedXdm, openXdm, type XdmDocument } from './xdm/open-xdm.js';
+export { ZIP_LIMITS } from './xdm/read-zip.js';

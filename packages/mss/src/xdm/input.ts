@@ -73,6 +73,8 @@ export interface CdaToPack {
   readonly cda: Uint8Array;
   /** Class of its type, when the national table is not to decide. */
   readonly classCode?: XdmCode | undefined;
+  /** Only when neither the body nor a template of the document tells it. */
+  readonly formatCode?: XdmCode | undefined;
   /** Only when the header does not say it. */
   readonly facility?: XdmCode | undefined;
   /** Only when the header does not say it. */

@@ -69,7 +69,7 @@ function readObjects(list: ParsedElement, path: string): ReadMetadata {
     return replaces === undefined ? entry : { ...entry, replaces };
   });
   for (const [index, { patientId }] of entries.entries()) {
-    if (set !== undefined && patientId !== '' && patientId !== set.patientId) {
+    if (set !== undefined && patientId !== set.patientId) {
       reasons.push(`${path}, document ${index + 1}: patientId is not the one of the submission set.`);
     }
   }
@@ -91,8 +91,8 @@ function readSet(
   warnings: string[],
 ): XdmSubmissionSet {
   const where = `${path}, submission set`;
-  const patientId = identifier(object, SET_IDENTIFIERS.patientId) ?? '';
-  if (patientId === '') reasons.push(`${where}: patientId is missing.`);
+  const patientId = identifier(object, SET_IDENTIFIERS.patientId);
+  if (patientId === undefined) reasons.push(`${where}: patientId is missing.`);
   const uniqueId = identifier(object, SET_IDENTIFIERS.uniqueId) ?? '';
   const sourceId = identifier(object, SET_IDENTIFIERS.sourceId) ?? '';
   const submissionTime = slotValues(object, 'submissionTime')[0] ?? '';
@@ -104,7 +104,7 @@ function readSet(
     comment: localized(object, 'Description'),
     authors: authors(object, SET_SCHEMES.author),
     contentType: codes(object, SET_SCHEMES.contentTypeCode)[0],
-    patientId,
+    patientId: patientId ?? '',
     sourceId,
     uniqueId,
   };
@@ -123,6 +123,7 @@ function readEntry(object: ParsedElement, where: string, reasons: string[], warn
   const hash = required('hash', one('hash')).toLowerCase();
   if (hash !== '' && !/^[0-9a-f]{40}$/.test(hash)) reasons.push(`${where}: hash is not the SHA-1 of a file.`);
   required('typeCode', typeCode?.code);
+  const patientId = readPatientId(object, where, reasons, warnings);
   const [creationTime, sourcePatientId, languageCode] = [
     'creationTime',
     'sourcePatientId',
@@ -158,9 +159,20 @@ function readEntry(object: ParsedElement, where: string, reasons: string[], warn
     formatCode,
     facilityCode: codes(object, ENTRY_SCHEMES.healthcareFacilityTypeCode)[0],
     practiceSettingCode: codes(object, ENTRY_SCHEMES.practiceSettingCode)[0],
-    patientId: required('patientId', identifier(object, ENTRY_IDENTIFIERS.patientId)),
+    patientId,
     uniqueId: required('uniqueId', identifier(object, ENTRY_IDENTIFIERS.uniqueId)),
   };
+}
+
+/** Some products leave it empty and identify the patient by their own identifier alone: read, with a warning. */
+function readPatientId(object: ParsedElement, where: string, reasons: string[], warnings: string[]): string {
+  const patientId = identifier(object, ENTRY_IDENTIFIERS.patientId);
+  const own = slotValues(object, 'sourcePatientId')[0] ?? '';
+  if (patientId === undefined || (patientId === '' && own === ''))
+    reasons.push(`${where}: patientId is missing.`);
+  else if (patientId === '')
+    warnings.push(`${where}: patientId is empty; sourcePatientId alone names the patient.`);
+  return patientId ?? '';
 }
 
 function warnMissing(
