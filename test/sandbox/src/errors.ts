@@ -26,10 +26,10 @@ export class SandboxError extends Error {
 /** `CARD_ACTION`, with the option at fault and the rule it breaks. */
 export class CardActionError extends SandboxError {
   override readonly name = 'CardActionError';
-  readonly field: 'reader' | 'profile';
+  readonly field: 'reader' | 'profile' | 'person';
   readonly rule: string;
 
-  constructor(field: 'reader' | 'profile', rule: string) {
+  constructor(field: 'reader' | 'profile' | 'person', rule: string) {
     super('CARD_ACTION', `${field}: ${rule}`);
     this.field = field;
     this.rule = rule;

@@ -8,6 +8,7 @@ import {
   settingsSchema,
   structureSchema,
 } from '../dmp/index.js';
+import { onlyAsked } from './only-asked.js';
 import { ActionRefused } from './refusal.js';
 import { type Route, withBody } from './route.js';
 
@@ -125,10 +126,4 @@ function changePatient(dmp: DmpSimulator, ins: string, change: Record<string, un
   const changed = dmp.patients.patch(ins, onlyAsked(patientChangeSchema.parse(change), change));
   if (changed === undefined) throw new ActionRefused('ins', 'is not known');
   return changed;
-}
-
-/** Parsing fills defaults in; only what was asked may change. */
-function onlyAsked(read: object, asked: unknown) {
-  const given = typeof asked === 'object' && asked !== null ? asked : {};
-  return Object.fromEntries(Object.entries(read).filter(([field]) => Object.hasOwn(given, field)));
 }

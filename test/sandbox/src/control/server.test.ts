@@ -4,17 +4,22 @@ import { makeLicenceAuthority } from '../licence/authority.js';
 import { startNtpServer } from '../ntp/server.js';
 import { makeCardBench } from '../testing/card.js';
 import { makeFakeDmp } from '../testing/dmp.js';
+import { makeFakeTeleservices } from '../testing/teleservices.js';
 import { makePublisher } from '../update/publisher.js';
 import { listRoutes, startControlServer } from './server.js';
 
 const { control: card } = await makeCardBench();
 const dmp = makeFakeDmp();
+const teleservices = makeFakeTeleservices();
 const licence = makeLicenceAuthority(3);
 const update = makePublisher(2);
 const ntpServer = await startNtpServer();
 const controlled = {
   card,
   dmp,
+  teleservices,
+  vitale: { assertion: async ({ person = 0 } = {}) => `<assertion of="${person}"/>` },
+  softwareCertificate: async (commonName: string) => ({ certificate: commonName, key: 'key' }),
   licence,
   update,
   ntp: ntpServer.control,
@@ -140,6 +145,37 @@ describe('actions', () => {
     expect(dmp.faults()).toEqual([{ ...fault, permanent: false }]);
   });
 
+  it('show, add and forget people of the teleservices, force scenarios and change settings', async () => {
+    const somebody = {
+      birthName: 'FICTIF',
+      givenNames: 'ALIX',
+      sex: 'M',
+      birthDate: '1980-01-01',
+      ins: { number: '1800175056108', key: '67' },
+    };
+    expect((await send('POST', '/teleservices/identities', somebody)).json()).toMatchObject(somebody);
+    expect((await send('GET', '/teleservices/identities')).json()).toHaveLength(1);
+    const gone = await send('DELETE', '/teleservices/identities/1800175056108');
+    expect(gone.json()).toEqual({ ok: true });
+    expect((await send('DELETE', '/teleservices/identities/1800175056108')).status).toBe(400);
+    await send('POST', '/teleservices/scenario', { scenario: 'slow', milliseconds: 5 });
+    expect((await send('GET', '/teleservices/scenario')).json()).toEqual([
+      { scenario: 'slow', milliseconds: 5, calls: 1 },
+    ]);
+    const changed = await send('POST', '/teleservices/settings', { oids: 'production' });
+    expect(changed.json()).toMatchObject({ oids: 'production', mode: 'strict' });
+    await send('POST', '/teleservices/reset', {});
+    expect((await send('GET', '/teleservices/settings')).json()).toMatchObject({ oids: 'test' });
+    expect((await send('GET', '/teleservices/scenario')).json()).toEqual([]);
+  });
+
+  it('have a Vitale card sign, and give the certificate of a software', async () => {
+    const signed = await send('POST', '/vitale/assertion', { person: 1 });
+    expect(signed.json()).toEqual({ assertion: '<assertion of="1"/>' });
+    const given = await send('POST', '/teleservices/software-certificate', { commonName: 'INSI-AUTO' });
+    expect(given.json()).toEqual({ certificate: 'INSI-AUTO', key: 'key' });
+  });
+
   it('set licences, updates and time', async () => {
     await send('POST', '/licence/state', { state: 'licence-revoked', cardId: '2800000001' });
     await send('POST', '/licence/behaviour', { behaviour: 'down', server: 1 });
@@ -178,6 +214,13 @@ describe('bad requests', () => {
     ['/dmp/patients/123', { dmp: 'closed' }, 'ins'],
     ['/dmp/patients/153078987658513', { dmp: 'closed' }, 'traits'],
     ['/dmp/structures', { id: '1750000001' }, 'name'],
+    ['/teleservices/identities', { birthName: 'FICTIF' }, 'givenNames'],
+    ['/teleservices/scenario', { scenario: 'slow' }, 'milliseconds'],
+    ['/teleservices/scenario', { scenario: 'cut', operation: 'insi.unknown' }, 'operation'],
+    ['/teleservices/settings', { oids: 'both' }, 'oids'],
+    ['/teleservices/settings', { journalLength: 5 }, 'journalLength'],
+    ['/teleservices/software-certificate', {}, 'commonName'],
+    ['/vitale/assertion', { person: -1 }, 'person'],
     ['/licence/state', { state: 'maybe' }, 'state'],
     ['/licence/behaviour', { behaviour: 'down', server: 3 }, 'server'],
     ['/update/publish', { channel: 'prod', version: 'latest' }, 'version'],

@@ -5,8 +5,11 @@ import type { LicenceControl } from '../licence/control.js';
 import { readJsonBody, replyJson } from '../loopback/body.js';
 import { type LoopbackServer, startHttpServer } from '../loopback/https-server.js';
 import type { NtpControl } from '../ntp/control.js';
+import type { CertifiedKey } from '../pki/issue.js';
 import type { DmpStateFile } from '../start/dmp-state.js';
+import type { TlsiSimulator } from '../teleservices/index.js';
 import type { UpdateControl } from '../update/control.js';
+import type { VitaleControl } from '../vitale/control.js';
 import { describeRoutes, renderRoutes } from './describe.js';
 import { corsHeaders, refuseStranger } from './guard.js';
 import { describeRefusal } from './refusal.js';
@@ -15,11 +18,16 @@ import { cardRoutes } from './routes-card.js';
 import { dmpRoutes } from './routes-dmp.js';
 import { dmpStateRoutes } from './routes-dmp-state.js';
 import { licenceRoutes, ntpRoutes, updateRoutes } from './routes-servers.js';
+import { teleservicesRoutes } from './routes-teleservices.js';
 
 /** What the control API acts on. */
 export interface Controlled {
   readonly card: CardControl;
   readonly dmp: DmpSimulator;
+  readonly teleservices: TlsiSimulator;
+  readonly vitale: VitaleControl;
+  /** The certificate of a software under a common name, and its key. */
+  readonly softwareCertificate: (commonName: string) => Promise<CertifiedKey>;
   readonly licence: LicenceControl;
   readonly update: UpdateControl;
   readonly ntp: NtpControl;
@@ -39,7 +47,7 @@ export async function startControlServer(controlled: Controlled): Promise<Loopba
 
 /** Every route of the control API. */
 export function listRoutes(controlled: Controlled): readonly Route[] {
-  const { card, dmp, licence, update, ntp } = controlled;
+  const { card, dmp, teleservices, licence, update, ntp } = controlled;
   return [
     {
       method: 'GET',
@@ -49,6 +57,11 @@ export function listRoutes(controlled: Controlled): readonly Route[] {
         sandbox: controlled.ready() ?? null,
         readers: card.readers(),
         dmp: { url: dmp.url, calls: dmp.journal().length, documents: dmp.documents().length },
+        teleservices: {
+          url: teleservices.url,
+          certificateUrl: teleservices.certificateUrl,
+          calls: teleservices.journal().length,
+        },
         licence: licence.settings(),
         update: { releases: update.releases(), behaviours: update.behaviours() },
         ntp: ntp.settings(),
@@ -63,6 +76,7 @@ export function listRoutes(controlled: Controlled): readonly Route[] {
     ...cardRoutes(card),
     ...dmpRoutes(dmp),
     ...dmpStateRoutes(dmp, controlled.dmpState),
+    ...teleservicesRoutes(controlled),
     ...licenceRoutes(licence),
     ...updateRoutes(update),
     ...ntpRoutes(ntp),

@@ -11,6 +11,7 @@ import {
 import { type Authority, type CertifiedKey, issueAuthority, type Validity } from './issue.js';
 import { issueServerCertificate } from './server-certificate.js';
 import { loadOrMake } from './store.js';
+import { openTeleservicesPki, type TeleservicesPki } from './teleservices.js';
 
 const DAY_MS = 24 * 3600_000;
 
@@ -28,6 +29,8 @@ export interface Pki {
   readonly cardTrust: string;
   /** The certified keys of a card, made the first time it is asked for. */
   card(profile: CardProfileName): Promise<CardCertificates>;
+  /** Authorities and keys of the teleservices, made the first time they are asked for. */
+  teleservices(): Promise<TeleservicesPki>;
 }
 
 /**
@@ -43,12 +46,23 @@ export async function openPki(directory: string, now: Date = new Date()): Promis
     { issuer: organisations, now },
     () => issueServerCertificate(organisations, validityFrom(now, LIFETIME_DAYS.leaf)),
   );
+  let teleservices: Promise<TeleservicesPki> | undefined;
   return {
     authorities,
     server: { key: leaf.key, certificate: leaf.certificate + organisations.certificate },
     serverTrust: root.certificate,
     cardTrust: persons.certificate + root.certificate,
     card: (profile) => openCard(directory, profile, authorities, now),
+    teleservices: () => {
+      teleservices ??= openTeleservicesPki({
+        directory,
+        root,
+        now,
+        authorityValidity: validityFrom(now, LIFETIME_DAYS.authority),
+        leafValidity: validityFrom(now, LIFETIME_DAYS.leaf),
+      });
+      return teleservices;
+    },
   };
 }
 

@@ -15,6 +15,7 @@ const SETTINGS: SandboxSettings = {
   testTlsIdentityFile: '/state/trust/identity.pem',
   virtualCard: { host: '127.0.0.1', port: 4001, token: 'secret' },
   dmpUrl: 'https://localhost:4002/si-dmp-server/v2/services',
+  teleservices: { url: 'https://localhost:5001/lps', certificateUrl: 'https://localhost:5002/lps' },
   licence: {
     urls: ['https://localhost:1', 'https://localhost:2', 'https://localhost:3'],
     key: { kid: 'l', publicKey: 'LLL' },
@@ -51,6 +52,8 @@ describe('the settings file of the connector', () => {
     ['dmpconnect', 'homologation_id', 'SANDBOX-0001'],
     ['dmpconnect', 'trust_file', '/state/trust/servers.pem'],
     ['dmpconnect', 'authorities_folder', '/state/trust'],
+    ['teleservices', 'url', 'https://localhost:5001/lps'],
+    ['teleservices', 'certificate_url', 'https://localhost:5002/lps'],
     ['storage', 'directory', '/state/a & b/storage'],
     ['card', 'authorities_file', '/state/trust/cards.pem'],
   ])('says %s/%s', (name, node, expected) => {
@@ -74,6 +77,15 @@ describe('the settings file of the connector', () => {
 
   it.each([
     ['DMP', { dmpUrl: 'https://lps2.dmp.gouv.fr/si-dmp-server/v2/services' }],
+    [
+      'teleservices',
+      {
+        teleservices: {
+          url: 'https://localhost:5001/lps',
+          certificateUrl: 'https://services-ps-tlsm.ameli.fr/lps',
+        },
+      },
+    ],
     ['licence', { licence: { ...SETTINGS.licence, urls: ['https://dmpc1.icanopee.net'] } }],
     ['time', { ntp: { host: '0.pool.ntp.org', port: 123 } }],
     ['card', { virtualCard: { host: '192.168.1.2', port: 1, token: 't' } }],

@@ -29,6 +29,8 @@ export interface SandboxSettings {
   readonly testTlsIdentityFile: string;
   readonly virtualCard: { readonly host: string; readonly port: number; readonly token: string };
   readonly dmpUrl: string;
+  /** The teleservices: with an assertion in the header, and with a software certificate in TLS. */
+  readonly teleservices: { readonly url: string; readonly certificateUrl: string };
   readonly licence: { readonly urls: readonly string[]; readonly key: TrustedKey };
   readonly update: { readonly urls: readonly string[]; readonly key: TrustedKey };
   readonly ntp: { readonly host: string; readonly port: number };
@@ -42,8 +44,9 @@ export interface SandboxSettings {
  * @throws {SandboxError} `ADDRESS_NOT_LOOPBACK`
  */
 export function describeSettings(settings: SandboxSettings): SettingsNode {
-  const { licence, update, ntp, virtualCard } = settings;
-  const hosts = [settings.dmpUrl, ...licence.urls, ...update.urls].map(hostOf);
+  const { licence, update, ntp, virtualCard, teleservices } = settings;
+  const services = [settings.dmpUrl, teleservices.url, teleservices.certificateUrl];
+  const hosts = [...services, ...licence.urls, ...update.urls].map(hostOf);
   for (const host of [...hosts, hostOf(settings.control), ntp.host, virtualCard.host]) requireLoopback(host);
   return section('config', [
     section('server', [
@@ -69,6 +72,10 @@ export function describeSettings(settings: SandboxSettings): SettingsNode {
       ),
       value('trust_file', settings.serverTrustFile),
       value('authorities_folder', settings.authoritiesFolder),
+    ]),
+    section('teleservices', [
+      value('url', teleservices.url),
+      value('certificate_url', teleservices.certificateUrl),
     ]),
     section('licensing', [
       ...servers(licence.urls),

@@ -38,6 +38,9 @@ describe('a sandbox without the connector', () => {
       cpxReader: 'Lecteur CPx virtuel 0',
       vitaleReader: 'Lecteur Vitale virtuel 1',
       dmpUrl: expect.stringMatching(/^https:\/\/localhost:\d+\/si-dmp-server\/v2\/services$/),
+      teleservicesUrl: expect.stringMatching(/^https:\/\/localhost:\d+\/lps$/),
+      teleservicesCertificateUrl: expect.stringMatching(/^https:\/\/localhost:\d+\/lps$/),
+      softwareAuthorization: 'SIMIDAM00001',
       licenceUrls: Array.from({ length: 3 }, () => expect.stringMatching(/^https:\/\/localhost:\d+$/)),
       updateUrls: Array.from({ length: 2 }, () => expect.stringMatching(/^https:\/\/localhost:\d+$/)),
       ntp: { host: '127.0.0.1', port: expect.any(Number) },
@@ -119,7 +122,14 @@ describe('stopping and starting again', () => {
     const file = path.join(folder, 'pki', 'cards', 'medecin', 'signature.pem');
     const certificate = await readFile(file, 'utf8');
     await sandbox.stop();
-    for (const url of [ready.control, ready.dmpUrl, ...ready.licenceUrls, ...ready.updateUrls]) {
+    for (const url of [
+      ready.control,
+      ready.dmpUrl,
+      ready.teleservicesUrl,
+      ready.teleservicesCertificateUrl,
+      ...ready.licenceUrls,
+      ...ready.updateUrls,
+    ]) {
       expect(await listens(portOf(url))).toBe(false);
     }
     sandbox = await startSandbox({ stateDirectory: folder, server: false, card: null });

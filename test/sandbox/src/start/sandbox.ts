@@ -15,6 +15,7 @@ import { dmpStateFile } from './dmp-state.js';
 import { locateStateFiles, type StateFiles, writeTrustFiles } from './files.js';
 import { lockState, refuseStateInUse } from './lock.js';
 import { type Simulators, startSimulators } from './simulators.js';
+import { SOFTWARE_AUTHORIZATION } from './teleservices.js';
 import type { Sandbox, SandboxOptions, SandboxReady } from './types.js';
 
 /**
@@ -56,8 +57,17 @@ async function start(options: SandboxOptions, closing: Closing): Promise<Sandbox
   );
   if (inserted !== null) await simulators.card.insert({ profile: inserted });
 
-  const { card, dmp, ntp, licence, update } = simulators;
-  const actions = { card, dmp, ntp: ntp.control, licence: licence.authority, update: update.control };
+  const { card, dmp, teleservices, vitale, softwareCertificate, ntp, licence, update } = simulators;
+  const actions = {
+    card,
+    dmp,
+    teleservices,
+    vitale,
+    softwareCertificate,
+    ntp: ntp.control,
+    licence: licence.authority,
+    update: update.control,
+  };
   const dcParameter = await issueDcParameter(simulators.keys.dcParameter, new Date());
   let ready: SandboxReady | undefined;
   const control = await startControlServer({ ...actions, dcParameter, ready: () => ready });
@@ -83,7 +93,7 @@ async function writeConfiguration(
     ...addresses
   }: { readonly port: number; readonly control: string; readonly dcParameter: string },
 ): Promise<void> {
-  const { cardServer, dmp, licence, update, ntp, keys } = simulators;
+  const { cardServer, dmp, teleservices, licence, update, ntp, keys } = simulators;
   await writeAtomically(files.dcParameters, `${dcParameter}\n`, 0o600);
   const document = writeSettingsDocument(
     describeSettings({
@@ -96,6 +106,7 @@ async function writeConfiguration(
       testTlsIdentityFile: files.testTlsIdentity,
       virtualCard: cardServer,
       dmpUrl: dmp.url,
+      teleservices,
       licence: { urls: licence.urls, key: keys.licence },
       update: { urls: update.urls, key: keys.update },
       ntp,
@@ -119,7 +130,7 @@ async function runConnector(
 
 function describeReady(
   files: StateFiles,
-  { dmp, licence, update, ntp }: Simulators,
+  { dmp, teleservices, licence, update, ntp }: Simulators,
   control: string,
   connector: Connector | undefined,
 ): SandboxReady {
@@ -139,6 +150,9 @@ function describeReady(
     cpxReader,
     vitaleReader,
     dmpUrl: dmp.url,
+    teleservicesUrl: teleservices.url,
+    teleservicesCertificateUrl: teleservices.certificateUrl,
+    softwareAuthorization: SOFTWARE_AUTHORIZATION,
     licenceUrls: licence.urls,
     updateUrls: update.urls,
     ntp: { host: ntp.host, port: ntp.port },

@@ -6,19 +6,26 @@ import { type CardServer, serveCards } from '../card/remote/server.js';
 import { type DmpSimulator, startDmpSimulator } from '../dmp/index.js';
 import { type LicenceServers, startLicenceServers } from '../licence/server.js';
 import { type NtpServer, startNtpServer } from '../ntp/server.js';
+import type { CertifiedKey } from '../pki/issue.js';
 import type { Pki } from '../pki/pki.js';
 import { HOMOLOGATION_NUMBER } from '../settings/settings.js';
 import { type IssuerKey, openIssuerKey } from '../signing-key/ed25519.js';
+import type { TlsiSimulator } from '../teleservices/index.js';
 import { startUpdateServers, type UpdateServers } from '../update/server.js';
+import { makeVitaleControl, type VitaleControl } from '../vitale/control.js';
 import type { Closing } from './closing.js';
 import { registerCardHolders } from './directory.js';
 import type { DmpStateFile } from './dmp-state.js';
+import { startTeleservices } from './teleservices.js';
 
 /** Everything of the sandbox but the connector and the control API. */
 export interface Simulators {
   readonly card: CardControl;
   readonly cardServer: CardServer & { readonly token: string };
   readonly dmp: DmpSimulator;
+  readonly teleservices: TlsiSimulator;
+  readonly vitale: VitaleControl;
+  readonly softwareCertificate: (commonName: string) => Promise<CertifiedKey>;
   readonly licence: LicenceServers;
   readonly update: UpdateServers;
   readonly ntp: NtpServer;
@@ -61,6 +68,20 @@ export async function startSimulators(
     closing.add(() => dmpState.save(dmp));
   }
   registerCardHolders(dmp);
+  const teleservicesPki = await pki.teleservices();
+  const teleservices = keep(await startTeleservices(pki, teleservicesPki, dmp));
+  const vitale = makeVitaleControl(hardware, teleservicesPki);
   const card = makeCardControl(hardware, pki);
-  return { card, cardServer: { ...cardServer, token }, dmp, licence, update, ntp, keys };
+  return {
+    card,
+    cardServer: { ...cardServer, token },
+    dmp,
+    teleservices,
+    vitale,
+    softwareCertificate: teleservicesPki.software,
+    licence,
+    update,
+    ntp,
+    keys,
+  };
 }

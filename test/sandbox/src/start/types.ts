@@ -3,7 +3,10 @@ import type { CardProfileName } from '../card/profile.js';
 import type { DmpSimulator } from '../dmp/index.js';
 import type { LicenceControl } from '../licence/control.js';
 import type { NtpControl } from '../ntp/control.js';
+import type { CertifiedKey } from '../pki/issue.js';
+import type { TlsiSimulator } from '../teleservices/index.js';
 import type { UpdateControl } from '../update/control.js';
+import type { VitaleControl } from '../vitale/control.js';
 
 /** How to start a sandbox. Everything listens on 127.0.0.1, whatever the options. */
 export interface SandboxOptions {
@@ -44,6 +47,12 @@ export interface SandboxReady {
   readonly vitaleReader?: string;
   /** Base address to give as `s_dmpUrl`. */
   readonly dmpUrl: string;
+  /** Address of the teleservices (INSi, ALDi) for the card of a professional. */
+  readonly teleservicesUrl: string;
+  /** Address of INSi for a software certificate, in mutual TLS. */
+  readonly teleservicesCertificateUrl: string;
+  /** Authorisation number of software (IDAM) that the teleservices know. */
+  readonly softwareAuthorization: string;
   readonly licenceUrls: readonly string[];
   readonly updateUrls: readonly string[];
   readonly ntp: { readonly host: string; readonly port: number };
@@ -58,6 +67,10 @@ export interface Sandbox {
   readonly ready: SandboxReady;
   readonly card: CardControl;
   readonly dmp: DmpSimulator;
+  readonly teleservices: TlsiSimulator;
+  readonly vitale: VitaleControl;
+  /** The certificate of a software for the teleservices, and its key, PEM; any common name, so that wrong ones can be tried. */
+  softwareCertificate(commonName: string): Promise<CertifiedKey>;
   readonly licence: LicenceControl;
   readonly update: UpdateControl;
   readonly ntp: NtpControl;
