@@ -16,6 +16,7 @@ import { type PreparedDocument, prepareDocument } from './prepared.js';
 import { isStructured, replacementOf, resolveSubmission } from './resolve-submission.js';
 import type { ReplacedDocument, ResolvedSubmission } from './resolved.js';
 import { prepareStructured } from './structured/prepare-structured.js';
+import { replacementBy } from './structured/replaced-by.js';
 
 export interface BuildSubmissionOptions {
   readonly emitter: Emitter;
@@ -117,7 +118,7 @@ function prepareAll(
             position,
             submission,
             emitter,
-            replaced: replacementOf(document.replaces, replaced, position),
+            replaced: replacementOf(replacementBy(document)?.uniqueId, replaced, position),
           }),
         ]
       : [],

@@ -75,6 +75,11 @@ export function xmlsecVerdict(xml: string, trusted: Uint8Array, ...options: read
   });
 }
 
+/** Canonical form (C14N 1.0 with comments) of a document, as xmllint makes it. */
+export function canonicalText(file: string): Uint8Array {
+  return spawnSync('xmllint', ['--nonet', '--huge', '--c14n', file], { maxBuffer: 64 * 1024 * 1024 }).stdout;
+}
+
 function inFolder<Result>(work: (folder: string) => Result): Result {
   const folder = mkdtempSync(join(tmpdir(), 'dmp-'));
   try {

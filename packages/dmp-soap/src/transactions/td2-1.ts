@@ -3,6 +3,7 @@ import { DmpError } from '../errors.js';
 import type { DmpCallOptions } from '../options/client-options.js';
 import { buildSubmission } from '../publication/build-submission.js';
 import type { ReplacedDocument } from '../publication/resolved.js';
+import { replacementBy } from '../publication/structured/replaced-by.js';
 import { RS_URI } from '../xds/namespaces.js';
 import { checkRegistryResponse } from '../xds/read-response.js';
 import type { DocumentReference } from './client.js';
@@ -45,10 +46,11 @@ async function findReplaced(
 ): Promise<ReadonlyMap<string, ReplacedDocument>> {
   const found = new Map<string, ReplacedDocument>();
   for (const document of documents) {
-    const uniqueId = document.replaces;
-    if (uniqueId === undefined) continue;
+    const replacement = replacementBy(document);
+    if (replacement === undefined) continue;
+    const { uniqueId } = replacement;
     const entryUuid = await findEntryUuid(context, { ins, uniqueId }, call);
-    const version = document.replacedVersion ?? (await readVersion(context, { ins, uniqueId }, call));
+    const version = replacement.version ?? (await readVersion(context, { ins, uniqueId }, call));
     found.set(uniqueId, { uniqueId, entryUuid, ...version });
   }
   return found;
