@@ -2,12 +2,18 @@ import { existsSync } from 'node:fs';
 import { hasConformance } from './project.js';
 import { hasProgram } from './run-program.js';
 
+/** Where Debian puts Java libraries. */
+export const JAVA_FOLDER = '/usr/share/java';
+
 /** What each kind of check needs on the machine. */
 const NEEDS = {
   xmlsec1: () => hasProgram('xmlsec1'),
   xmllint: () => hasProgram('xmllint') && hasConformance(),
   xslt: () => hasProgram('xsltproc') && hasConformance(),
   saxon: () => hasProgram('java') && hasProgram('xsltproc') && existsSync(SAXON_JAR) && hasConformance(),
+  zeep: () => existsSync(ZEEP) && hasConformance(),
+  nodeSoap: hasConformance,
+  santuario: () => hasProgram('javac') && existsSync(SANTUARIO_JAR),
   gsoap: () =>
     ['wsdl2h', 'soapcpp2', 'g++'].every(hasProgram) &&
     existsSync('/usr/include/stdsoap2.h') &&
@@ -15,7 +21,14 @@ const NEEDS = {
 } as const;
 
 /** Saxon-HE, where Debian puts it. */
-export const SAXON_JAR = '/usr/share/java/Saxon-HE.jar';
+export const SAXON_JAR = `${JAVA_FOLDER}/Saxon-HE.jar`;
+
+/** Santuario, where Debian puts it. */
+export const SANTUARIO_JAR = `${JAVA_FOLDER}/xmlsec.jar`;
+
+/** The Python that Debian's packages are made for: another one on the PATH does not see them. */
+export const PYTHON = '/usr/bin/python3';
+const ZEEP = '/usr/lib/python3/dist-packages/zeep';
 
 /** Whether a check can run here; says so when it cannot, so that a skipped test is seen. */
 export function canRun(check: keyof typeof NEEDS): boolean {

@@ -1,23 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSubmission, buildVihf, resolveEmitter } from '@dmpconnect/dmp-soap';
-import { buildSoapRequest, verifyDetachedSignature, xmlNamespace } from '@dmpconnect/soap';
+import { verifyDetachedSignature } from '@dmpconnect/soap';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { conformancePath, hasConformance } from './project.js';
 import { canRun } from './requirements.js';
 import { mustRun } from './run-program.js';
 import { makeCard, type TestCard } from './testing/card.js';
-import {
-  FORMAT_NAMES,
-  INS,
-  NOW,
-  PHYSICIAN,
-  PRACTICE,
-  plainDocument,
-  SOFTWARE,
-  submissionOf,
-} from './testing/practice.js';
+import { INS } from './testing/practice.js';
+import { ALGORITHMS, inMessage, signedLot, signedVihf, VIHF_MODES } from './testing/signed.js';
 import { inWorkFolder } from './work-folder.js';
 import { ASSERTION_ID, verifyWithXmlsec } from './xmlsec1.js';
 
@@ -26,69 +17,44 @@ beforeAll(async () => {
   card = await makeCard();
 });
 
-const ALGORITHMS = ['RSA-SHA256', 'RSA-SHA1'] as const;
-
 describe.skipIf(!canRun('xmlsec1'))('xmlsec1', () => {
-  const assertion = (algorithm: (typeof ALGORITHMS)[number]) =>
-    buildVihf({
-      signer: card.signer,
-      user: PHYSICIAN,
-      structure: PRACTICE,
-      software: SOFTWARE,
-      ins: INS,
-      now: NOW,
-      protocol: { vihfSignatureAlgorithm: algorithm },
-    });
   const verifyAssertion = (xml: string, trusted = card.authorityPem) =>
     verifyWithXmlsec(xml, { trusted, identifiers: [ASSERTION_ID] });
 
   it.each(ALGORITHMS)(
     'verifies the VIHF signed with %s, up to the authority of the card',
     async (algorithm) => {
-      expect(await verifyAssertion(await assertion(algorithm))).toMatchObject({ valid: true, references: 1 });
+      const xml = await signedVihf(card, { protocol: { vihfSignatureAlgorithm: algorithm } });
+      expect(await verifyAssertion(xml)).toMatchObject({ valid: true, references: 1 });
     },
   );
 
-  it('verifies the VIHF where it stands in a message', async () => {
-    const { xml } = buildSoapRequest({
-      action: 'urn:a',
-      to: 'https://dmp.invalid/registry',
-      assertion: await assertion('RSA-SHA256'),
-      body: xmlNamespace('', 'urn:b').element('Body'),
-    });
-    expect(await verifyAssertion(xml)).toMatchObject({ valid: true, references: 1 });
-  });
+  it.each(Object.entries(VIHF_MODES))(
+    'verifies the VIHF of %s, where it stands in a message',
+    async (_name, mode) => {
+      const xml = inMessage(await signedVihf(card, mode));
+      expect(await verifyAssertion(xml)).toMatchObject({ valid: true, references: 1 });
+    },
+  );
 
   it('refuses a VIHF altered after signing, and one of another authority', async () => {
-    const xml = await assertion('RSA-SHA256');
+    const xml = await signedVihf(card);
     const altered = xml.replace(INS.value, '279035121518988');
     expect(altered).not.toBe(xml);
     expect(await verifyAssertion(altered)).toMatchObject({ valid: false });
     expect(await verifyAssertion(xml, (await makeCard()).authorityPem)).toMatchObject({ valid: false });
   });
 
-  const submission = (algorithm: (typeof ALGORITHMS)[number]) =>
-    buildSubmission(submissionOf(...FORMAT_NAMES.map(plainDocument)), {
-      emitter: resolveEmitter({
-        user: PHYSICIAN,
-        structure: PRACTICE,
-        practiceSetting: 'AMBULATOIRE',
-        software: SOFTWARE,
-      }),
-      signer: card.signer,
-      now: NOW,
-      algorithm,
-    });
   const verifyLot = (xml: string) =>
     verifyWithXmlsec(xml, { trusted: card.authorityPem, ignoreManifests: true });
 
   it.each(ALGORITHMS)('verifies the signature of a submission set, %s', async (algorithm) => {
-    const { signatureXml } = await submission(algorithm);
+    const { signatureXml } = await signedLot(card, algorithm);
     expect(await verifyLot(signatureXml)).toMatchObject({ valid: true, references: 2 });
   });
 
   it('refuses a submission set whose manifest or signed properties were altered', async () => {
-    const { signatureXml, result } = await submission('RSA-SHA1');
+    const { signatureXml, result } = await signedLot(card, 'RSA-SHA1');
     const manifest = signatureXml.replace(`urn:oid:${result.uniqueIds[0]}`, 'urn:oid:1.2.3');
     const time = signatureXml.replace(/(<SigningTime>)\d{4}/, '$12001');
     for (const altered of [manifest, time]) {
@@ -109,7 +75,7 @@ describe.skipIf(!canRun('xmlsec1'))('xmlsec1', () => {
   it.skipIf(!canRun('xmllint'))(
     '— the manifest holds the digests of documents as xmllint canonicalises them',
     async () => {
-      const { signatureXml, cdaDocuments } = await submission('RSA-SHA1');
+      const { signatureXml, cdaDocuments } = await signedLot(card, 'RSA-SHA1');
       const digests = await inWorkFolder((folder) =>
         Promise.all(
           cdaDocuments.map(async (bytes, index) => {
