@@ -4,7 +4,7 @@ export default defineConfig({
   entry: { index: 'src/index.ts', 'wire-profile': 'src/wire-profile/index.ts', cli: 'src/cli/main.ts' },
   format: 'esm',
   target: 'node20',
-  dts: true,
+  dts: { entry: { index: 'src/index.ts', 'wire-profile': 'src/wire-profile/index.ts' } },
   sourcemap: true,
   clean: true,
 });

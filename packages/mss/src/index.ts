@@ -8,6 +8,14 @@ export {
 } from './addresses/white-list.js';
 export { checkMessage, checkTrust, XDM_FILE_NAME } from './content/check-message.js';
 export { DEFAULT_LIMITS, type MssLimits } from './content/limits.js';
+export {
+  type IntegrationOutcome,
+  type IntegrationReport,
+  type IntegrationReportInput,
+  integrationReport,
+  type ReadIntegrationReport,
+  readIntegrationReport,
+} from './content/mdn.js';
 export { isXdmSubject, pdfName, type SubjectPatient, XDM_SUBJECT, xdmSubject } from './content/subject.js';
 export type {
   DirectoryEntry,

@@ -6,7 +6,7 @@ import { pdfName, xdmSubject } from '../content/subject.js';
 import { MssError } from '../errors.js';
 import type { OutgoingFile } from '../mailbox/message.js';
 import { formatPatientId } from './hl7-values.js';
-import type { BuiltXdm, CdaToPack, DocumentToPack, XdmCode, XdmInput, XdmPatient } from './input.js';
+import type { BuiltXdm, CdaToPack, DocumentToPack, XdmInput, XdmPatient } from './input.js';
 import type { XdmEntry, XdmSubmissionSet } from './model.js';
 import { writeIndexPage, writeReadme } from './pages.js';
 import { type CdaDescription, INS_OIDS, readCda } from './read-cda.js';
@@ -18,13 +18,6 @@ import { writeZip } from './write-zip.js';
 const FOLDER = 'IHE_XDM/SUBSET01';
 /** Names of eight characters: DOC0001 and on (mss 10.1). */
 const MAX_DOCUMENTS = 100;
-/** Kind of activity when the caller gives none. */
-const DEFAULT_CONTENT_TYPE: XdmCode = {
-  code: '04',
-  system: '1.2.250.1.213.2.2',
-  label: 'Hospitalisation de jour',
-};
-
 /** A document of the archive to be: its bytes and what its header says. */
 interface Prepared {
   readonly source: CdaToPack;
@@ -205,7 +198,8 @@ function submissionSet(
     title: submission.title ?? entries[0]?.title,
     comment: submission.comment,
     authors: entries[0]?.authors.slice(0, 1) ?? [],
-    contentType: submission.contentType ?? DEFAULT_CONTENT_TYPE,
+    // Private practice: the setting of care is the kind of activity (dmp-transactions 4.9).
+    contentType: submission.contentType ?? entries[0]?.facilityCode,
     patientId,
     sourceId: software.oid,
     uniqueId: `${software.oid}.${number}`,

@@ -54,7 +54,7 @@ export interface XdmSoftware {
 export interface XdmSubmission {
   readonly title?: string | undefined;
   readonly comment?: string | undefined;
-  /** Kind of activity (`contentTypeCode`). */
+  /** Kind of activity (`contentTypeCode`). Default: the setting of care of the first document. */
   readonly contentType?: XdmCode | undefined;
   /** Local reference of the record, for the names of the PDF files (ECO.2.1.6). */
   readonly recordNumber?: string | undefined;
