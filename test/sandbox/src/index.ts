@@ -16,6 +16,7 @@ export type {
   LicenceState,
 } from './licence/control.js';
 export { type LicenceServers, startLicenceServers } from './licence/server.js';
+export * from './mss/index.js';
 export type { NtpControl, NtpSettings } from './ntp/control.js';
 export { type NtpServer, startNtpServer } from './ntp/server.js';
 export type { CardCertificates } from './pki/card-certificates.js';

@@ -16,6 +16,8 @@ export interface ListenOptions {
   readonly key: string;
   readonly clientAuthorities: string;
   readonly port: number;
+  /** `false` leaves every certificate to `judge`, and a client without one to the handler. Default `true`. */
+  readonly rejectUnauthorized?: boolean;
   /** Why the client certificates (DER, the client's own first) are refused, or `undefined`. */
   readonly judge: (certificates: readonly Uint8Array[]) => string | undefined;
   /** A handshake ended without HTTP. */
@@ -62,13 +64,18 @@ export async function listen(options: ListenOptions): Promise<Listener> {
   };
 }
 
-function tlsOptions({ cert, key, clientAuthorities }: ListenOptions): ServerOptions {
+function tlsOptions({
+  cert,
+  key,
+  clientAuthorities,
+  rejectUnauthorized = true,
+}: ListenOptions): ServerOptions {
   return {
     cert,
     key,
     ca: clientAuthorities,
     requestCert: true,
-    rejectUnauthorized: true,
+    rejectUnauthorized,
     minVersion: 'TLSv1.2',
     maxVersion: 'TLSv1.2',
     ciphers: CIPHER_SUITES.join(':'),
