@@ -11,7 +11,13 @@ export interface TestAnswer {
 
 /** A client over real TLS, with or without a client certificate. */
 export interface TestClient {
-  post(path: string, contentType: string, body: string | Uint8Array, method?: string): Promise<TestAnswer>;
+  post(
+    path: string,
+    contentType: string,
+    body: string | Uint8Array,
+    method?: string,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<TestAnswer>;
   close(): void;
 }
 
@@ -32,7 +38,7 @@ export function makeClient(o: {
     ...(identity === undefined ? {} : { cert: identity.certificate, key: identity.key }),
   });
   return {
-    post: (path, contentType, body, method = 'POST') =>
+    post: (path, contentType, body, method = 'POST', headers = {}) =>
       new Promise((resolve, reject) => {
         const outgoing = request(
           {
@@ -42,7 +48,7 @@ export function makeClient(o: {
             method,
             agent,
             family: 4,
-            headers: { 'content-type': contentType },
+            headers: { 'content-type': contentType, ...headers },
           },
           (response) => {
             const chunks: Buffer[] = [];

@@ -107,7 +107,12 @@ function coded(name: string, value: string): string {
   );
 }
 
-function sign(text: string, id: string, { signer, algorithm = 'RSA-SHA256' }: VihfOptions): string {
+/** The `ds:Signature` of a text in canonical form, whose root has the identifier. */
+export function sign(
+  text: string,
+  id: string,
+  { signer, algorithm = 'RSA-SHA256' }: Pick<VihfOptions, 'signer' | 'algorithm'>,
+): string {
   const [method, digestMethod, hash] = ALGORITHMS[algorithm];
   const digest = createHash(hash).update(text).digest('base64');
   const signedInfo = (declaration: string): string =>
