@@ -55,7 +55,7 @@ export async function buildXdm(input: XdmInput): Promise<BuiltXdm> {
   const set = submissionSet(input, entries, patientId, now, newId);
   const pages = entries.map(({ uri, title }) => ({ path: `${FOLDER}/${uri}`, title }));
   const sender = senderOf(input, first.cda);
-  const zip = await writeZip(
+  const zip = writeZip(
     [
       { path: 'INDEX.HTM', bytes: writeIndexPage(sender, pages) },
       { path: 'README.TXT', bytes: writeReadme(sender, pages) },

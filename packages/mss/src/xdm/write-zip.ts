@@ -1,13 +1,16 @@
-import { buffer } from 'node:stream/consumers';
-import { ZipFile } from 'yazl';
+import { type Zippable, zipSync } from 'fflate';
 import type { ZipEntry } from './read-zip.js';
+
+/** Attributes of a regular file made on Unix: rw-r--r--. */
+const UNIX = 3;
+const REGULAR_FILE = 0o100644 << 16;
 
 /**
  * A ZIP archive: deflated, without encryption or Zip64, entries in the order given (mss 10.1).
  *
  * @param at Time of every entry, in UTC: the same input gives the same bytes in every time zone.
  */
-export async function writeZip(entries: readonly ZipEntry[], at: Date): Promise<Uint8Array> {
+export function writeZip(entries: readonly ZipEntry[], at: Date): Uint8Array {
   // The format has local times; UTC is written as if it were one.
   const mtime = new Date(
     at.getUTCFullYear(),
@@ -17,11 +20,8 @@ export async function writeZip(entries: readonly ZipEntry[], at: Date): Promise<
     at.getUTCMinutes(),
     at.getUTCSeconds(),
   );
-  const zip = new ZipFile();
-  for (const { path, bytes } of entries) {
-    const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    zip.addBuffer(content, path, { mtime, mode: 0o100644, compress: true, forceDosTimestamp: true });
-  }
-  zip.end();
-  return buffer(zip.outputStream);
+  const files: Zippable = Object.fromEntries(
+    entries.map(({ path, bytes }) => [path, [bytes, { mtime, level: 6, os: UNIX, attrs: REGULAR_FILE }]]),
+  );
+  return zipSync(files);
 }
