@@ -10,7 +10,7 @@ const NEEDS = {
   xmlsec1: () => hasProgram('xmlsec1'),
   xmllint: () => hasProgram('xmllint') && hasConformance(),
   xslt: () => hasProgram('xsltproc') && hasConformance(),
-  saxon: () => hasProgram('java') && hasProgram('xsltproc') && existsSync(SAXON_JAR) && hasConformance(),
+  saxon: () => hasProgram('javac') && hasProgram('xsltproc') && existsSync(SAXON_JAR) && hasConformance(),
   zeep: () => existsSync(ZEEP) && hasConformance(),
   nodeSoap: hasConformance,
   santuario: () => hasProgram('javac') && existsSync(SANTUARIO_JAR),

@@ -71,7 +71,8 @@ export async function startSimulatorBench(folder: string): Promise<SimulatorBenc
   };
 }
 
-function signerOf({ certificate, key }: CertifiedKey): Signer {
+/** A key as the product takes it. */
+export function signerOf({ certificate, key }: CertifiedKey): Signer {
   const privateKey = createPrivateKey(key);
   return {
     certificate: certificateFromPem(certificate),
