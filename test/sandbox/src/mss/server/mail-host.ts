@@ -36,17 +36,18 @@ export function answerMail(request: ReceivedRequest, context: MailContext): Outc
   if (address === undefined) return refusedByStatus(404);
   const facts = { operation: address.operation.key, protocol: address.protocol };
   if (request.method !== 'POST') return refusedByStatus(405, facts);
-  const forced = context.scenarios.take('mail', address.operation.key);
   const cookie = request.cookie(ECP_WIRE.sessionCookie);
   try {
     checkSoftware(request, context.world);
+    const holder = context.sessions.holderOf(cookie);
+    if (holder === undefined) return challenge(request, context, facts);
+    // What is answered by the demand to log in is no call of the operation yet.
+    const forced = context.scenarios.take('mail', address.operation.key);
     if (forced?.scenario === 'updateRequired') throw new MssRefusal(3, 'The software must be updated.');
     if (forced?.scenario === 'sessionLost') {
       context.sessions.end(cookie);
       throw new MssRefusal(26, 'The session is invalid.');
     }
-    const holder = context.sessions.holderOf(cookie);
-    if (holder === undefined) return challenge(request, context, facts);
     return answerOperation(request, address, { world: context.world, caller: { holder }, forced });
   } catch (error) {
     if (
