@@ -83,10 +83,9 @@ describe('the published package', () => {
 
   it('refuses a member that does not exist, and a value of another type', () => {
     const wrong = READ.replace('pinCode }', 'pinCode: 1234 }').replace('{ name }', '{ surname }');
-    const { status, stdout } = compile(
-      `import { connect } from '@dmpconnect/js-wrapper';${wrong}`,
-      'wrong.mts',
-    );
+    const { status, stdout } = compile({
+      'wrong.mts': `import { connect } from '@dmpconnect/js-wrapper';${wrong}`,
+    });
     expect(status).not.toBe(0);
     expect(stdout).toContain("Property 'surname' does not exist");
     expect(stdout).toContain("Type 'number' is not assignable to type 'string'");
