@@ -240,7 +240,8 @@ describe('failures', () => {
     ['the connection ends midway', 'cut', 'INTERRUPTED', 'unknown'],
     ['the connection ends after the mail left', 'cutAfterSend', 'INTERRUPTED', 'unknown'],
   ] as const)('say what became of the mail when %s', async (_, scenario, code, delivery) => {
-    await doctor.login();
+    // The simulator has forgotten the session: it is opened anew before the mail is sent.
+    await doctor.listMailboxes();
     bench.simulator.force({ scenario, operation: 'item.sendMessage' });
     await expect(doctor.sendMessage(ADDRESS.doctor, note(ADDRESS.nurse))).rejects.toMatchObject({
       code,
