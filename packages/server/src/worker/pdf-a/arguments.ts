@@ -24,6 +24,9 @@ export function conversionArguments(
     '-dBATCH',
     '-dNOPAUSE',
     '-dQUIET',
+    // Versions 9.56 to 10.01 have two readers of PDF; the newer one spoils the text behind the glyphs ("L9été" for
+    // "L’été" when it is copied or searched). Other versions have one, and do not look at this.
+    '-dNEWPDF=false',
     `-K${MAX_MEMORY_KIB}`,
     '-sDEVICE=pdfwrite',
     '-dPDFA=1',

@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { declaresPdfA1 } from '@dmpconnect/dmp-soap';
+import PDFDocument from 'pdfkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { currentPlatform } from '../../platform/index.js';
 import { createPdfConversion } from './convert.js';
@@ -63,6 +66,15 @@ function pdfOf(page: string, ...options: readonly string[]): Buffer {
   );
   return readFileSync(target);
 }
+/** A PDF of another maker, its font in it. */
+function writtenPdf(text: string): Promise<Buffer> {
+  const page = new PDFDocument();
+  const written = buffer(page);
+  page.font(fileURLToPath(import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'))).text(text);
+  page.end();
+  return written;
+}
+
 const TEXT = '/Helvetica findfont 20 scalefont setfont 72 700 moveto (Compte rendu de consultation) show';
 const TWO_COLOURS = '1 0 0 setrgbcolor 72 600 100 50 rectfill 0 1 1 0 setcmykcolor 200 600 100 50 rectfill';
 const TRANSPARENT = '.5 .setfillconstantalpha 0 0 1 setrgbcolor 100 580 150 50 rectfill';
@@ -90,6 +102,13 @@ describe.skipIf(ghostscript === undefined)('the conversion to PDF/A-1', () => {
     expect(fonts.length).toBeGreaterThan(0);
     // The columns before the object number: embedded, subset, with its Unicode table.
     for (const line of fonts) expect(line).toMatch(/\s+yes\s+\w+\s+\w+\s+\d+\s+\d+$/);
+  });
+
+  it('keeps the text of a document as it is found by a search, whatever its font', async () => {
+    const text = 'L’été à l’hôpital – œdème « 5 € » “ok” ≥ 38°';
+    const { convert } = conversion();
+    const converted = await convert(await writtenPdf(text), never());
+    expect(run('pdftotext', fileOf(converted), '-').trim()).toBe(text);
   });
 
   it('leaves a document that it wrote as it is told to: converting twice changes nothing that counts', async () => {
