@@ -1,4 +1,9 @@
-import { type TraitsSearchQuery, WIRE_PROFILE } from '@dmpconnect/teleservices/wire-profile';
+import { children, type ParsedElement } from '@dmpconnect/soap';
+import {
+  type SearchResult,
+  type TraitsSearchQuery,
+  WIRE_PROFILE,
+} from '@dmpconnect/teleservices/wire-profile';
 import type { TlsiIdentity } from '../identities/identity.js';
 import { type AskedTraits, areWellFormed } from '../identities/trait-form.js';
 import { refuse } from '../refusal.js';
@@ -7,16 +12,27 @@ import { answerSearch, dressSearch } from './search-answer.js';
 
 const technicalFault = 'insi_102';
 
+const ENTRY = WIRE_PROFILE['insi.traits'];
+
+/** A question, and whether one of its texts has white space around it: reading drops it, the service does not. */
+type Query = TraitsSearchQuery & { readonly isPadded: boolean };
+
+function readQuery(content: ParsedElement): Query {
+  const texts = children(content).map(({ textContent }) => textContent ?? '');
+  return { ...ENTRY.decodeQuery(content), isPadded: texts.some((text) => text !== text.trim()) };
+}
+
 /** INSi 2: people who have these traits (teleservices 7.2, 15.3). */
-export const searchByTraits = defineOperation({
-  entry: WIRE_PROFILE['insi.traits'],
+export const searchByTraits = defineOperation<Query, SearchResult>({
+  entry: { ...ENTRY, decodeQuery: readQuery },
   technicalFault,
   birthName: ({ birthName }) => birthName,
   answer: (query, _call, world) => {
     const traits = requireTraits(query);
-    const found = areWellFormed(traits)
-      ? world.identities.list().filter((identity) => hasTraits(identity, traits))
-      : [];
+    const found =
+      !query.isPadded && areWellFormed(traits)
+        ? world.identities.list().filter((identity) => hasTraits(identity, traits))
+        : [];
     return answerSearch(found, technicalFault, world);
   },
   dress: dressSearch,

@@ -30,7 +30,7 @@ export interface CallOptions extends Partial<RequestOptions> {
   /** Stand in for the assertions. */
   readonly assertions?: readonly string[];
   /** Person whose Vitale card signs the second assertion. */
-  readonly person?: CardPerson;
+  readonly person?: CardPerson | undefined;
   readonly vitale?: Partial<VitaleAssertion>;
   readonly vitaleSigner?: Credential;
   readonly signedAt?: Date;
@@ -118,7 +118,7 @@ export async function startBench(settings: Partial<TlsiSettings> = {}): Promise<
     const {
       contentType = `application/soap+xml; charset=utf-8; action="${o.action ?? actionOf(operation)}"`,
     } = o;
-    const request = makeRequest({ operation, body, security, ...o });
+    const request = makeRequest({ operation, body, ...o, security });
     return to.post(o.path ?? '/lps', contentType, request, o.method, o.headers);
   };
   const cardAssertion = (person: CardPerson, o: CallOptions): Promise<string> => {
@@ -200,6 +200,6 @@ export async function startBench(settings: Partial<TlsiSettings> = {}): Promise<
 }
 
 /** The code of the detail of a fault, or the `CodeCR` of an answer. */
-export function codeOf({ text }: TestAnswer): string {
+export function codeOf({ text }: Pick<TestAnswer, 'text'>): string {
   return /<siram:Erreur[^>]* code="([^"]*)"/.exec(text)?.[1] ?? /CodeCR>(..)</.exec(text)?.[1] ?? '';
 }

@@ -11,7 +11,7 @@ export interface RequestOptions {
   readonly emitter?: string;
   /** Content of `COUVERTURE`. */
   readonly coverage?: string;
-  readonly dateRef?: string;
+  readonly dateRef?: string | undefined;
   readonly authorization?: string;
   /** `wsse:Security`, or nothing. */
   readonly security?: string;
