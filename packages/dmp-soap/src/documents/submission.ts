@@ -58,7 +58,7 @@ export interface DocumentToSubmit {
 /**
  * A clinical document that its software wrote itself (VSM, biology report, DLU…), to publish as it is: its bytes are
  * sent untouched, except that header elements it lacks are put in where the profile fixes them or the submission
- * knows them (see `completions` of the result). Title, types, times and authors are those of its header.
+ * knows them, and that `xsi:schemaLocation` is taken out (see `completions` of the result). Title, types, times and authors are those of its header.
  */
 export interface StructuredDocument {
   /** The document, UTF-8. */
@@ -103,6 +103,9 @@ export interface SubmissionResult {
   readonly submissionSetId: string;
   /** Version series and number of each document, in the order of the request: to be kept for a later replacement. */
   readonly versions: readonly DocumentVersion[];
-  /** Header elements that were put in each document, in the order of the request: none in one written here. */
+  /**
+   * What was changed in the header of each structured document, in the order of the request: names of the elements
+   * that were put in; `-@xsi:schemaLocation` when that attribute, which must not be sent, was taken out.
+   */
   readonly completions: readonly (readonly string[])[];
 }

@@ -76,8 +76,9 @@ export function xmlsecVerdict(xml: string, trusted: Uint8Array, ...options: read
 }
 
 /** Canonical form (C14N 1.0 with comments) of a document, as xmllint makes it. */
-export function canonicalText(file: string): Uint8Array {
-  return spawnSync('xmllint', ['--nonet', '--huge', '--c14n', file], { maxBuffer: 64 * 1024 * 1024 }).stdout;
+export function canonicalText(document: Uint8Array): Uint8Array {
+  const options = { input: document, maxBuffer: 64 * 1024 * 1024 };
+  return spawnSync('xmllint', ['--nonet', '--huge', '--c14n', '-'], options).stdout;
 }
 
 function inFolder<Result>(work: (folder: string) => Result): Result {

@@ -108,7 +108,10 @@ export const COMPLETIONS: readonly Completion[] = [
             ? V3.element('effectiveTime', { nullFlavor: 'UNK' })
             : V3.element('effectiveTime', {}, [
                 valueElement('low', main.startTime),
-                main.stopTime === undefined ? undefined : valueElement('high', main.stopTime),
+                // The header rules refuse an interval whose ends are the same.
+                main.stopTime === undefined || main.stopTime === main.startTime
+                  ? undefined
+                  : valueElement('high', main.stopTime),
               ]),
           V3.element('location', {}, [
             V3.element('healthCareFacility', {}, [

@@ -45,3 +45,17 @@ export function childOffsets(xml: string, path: readonly string[]): readonly Ele
 function stands(open: readonly { readonly name: string }[], path: readonly string[]): boolean {
   return open.length === path.length && path.every((name, index) => open[index]?.name === name);
 }
+
+/** Where the first start tag of a name stands, wherever it is in the document. */
+export function startTagOffsets(
+  xml: string,
+  name: string,
+): { readonly start: number; readonly end: number } | undefined {
+  for (const match of xml.matchAll(MARKUP)) {
+    const [text, tag] = match;
+    if (tag !== undefined && tag.slice(tag.indexOf(':') + 1) === name) {
+      return { start: match.index, end: match.index + text.length };
+    }
+  }
+  return undefined;
+}

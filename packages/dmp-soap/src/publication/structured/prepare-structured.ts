@@ -12,7 +12,7 @@ import type { Emitter } from '../emitter.js';
 import type { PreparedDocument } from '../prepared.js';
 import { freeText } from '../resolve-document.js';
 import type { ReplacedDocument, ResolvedSubmission } from '../resolved.js';
-import { completeHeader } from './complete-header.js';
+import { completeHeader, withoutSchemaLocation } from './complete-header.js';
 import { structuredEntry } from './structured-entry.js';
 
 /** What surrounds one structured document of a submission. */
@@ -71,7 +71,7 @@ export function prepareStructured(
 
 /** A self-presenting document is a style sheet around the header: its software must have written it whole. */
 function complete(cda: Uint8Array, opened: OpenedDocument, { submission, replaced }: StructuredContext) {
-  if (opened.selfPresenting) return { bytes: cda, completions: [] };
+  if (opened.selfPresenting) return withoutSchemaLocation({ bytes: cda, completions: [] });
   return completeHeader(cda, readHeader(opened.document), { submission, replaced, newSetId: newOid() });
 }
 
