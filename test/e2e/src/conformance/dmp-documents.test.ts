@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../client/command.js';
+import { readDocument } from '../document.js';
 import { PATIENT } from '../main-job/patient.js';
 import { type DmpSession, startDmpSession } from './testing/dmp-session.js';
 import { expectFailure } from './testing/failures.js';
@@ -207,6 +209,37 @@ const HP = {
   s_hpProfessionOid: '1.2.250.1.71.1.2.7',
   s_hpInternalId: '42',
 };
+
+const GHOSTSCRIPT = spawnSync('gs', ['--version']).status === 0;
+if (!GHOSTSCRIPT) console.warn('Ghostscript is not installed: the conversion of a PDF is not tried.');
+
+describe.skipIf(!GHOSTSCRIPT)('a PDF that is not PDF/A-1', () => {
+  it('is in the record as one, with the same text', async () => {
+    const archived = readDocument();
+    // Its identification under another name: what a word processor writes.
+    const ordinary = Buffer.from(archived.toString('latin1').replaceAll('pdfaid', 'wordid'), 'latin1');
+    const { s_uniqueId } = await session.ok('hl_sendDocument', {
+      ...PATIENT,
+      s_fileContentBase64: ordinary.toString('base64'),
+      s_documentTitle: 'À convertir',
+      s_documentDescription: '',
+      s_documentCategory: '11488-4',
+      i_documentVisibility: 1,
+      i_documentFormat: 5,
+      s_healthcareSetting: 'SA07',
+    });
+    const { s_fileContentInBase64 } = await session.ok('hl_getDocumentContentByUniqueId', {
+      Ins: PATIENT.Ins,
+      s_documentUniqueId: s_uniqueId,
+    });
+    const sent = Buffer.from(String(s_fileContentInBase64), 'base64');
+    expect(sent.equals(ordinary)).toBe(false);
+    expect(sent.toString('latin1')).toMatch(/pdfaid:part='1'/);
+    const text = (pdf: Buffer) => spawnSync('pdftotext', ['-', '-'], { input: pdf }).stdout.toString();
+    expect(text(sent)).toBe(text(ordinary));
+    expect(text(sent)).toContain('Compte rendu');
+  });
+});
 
 describe('several documents', () => {
   const text = (content: string) => Buffer.from(content).toString('base64');
