@@ -17,6 +17,7 @@ export {
   readIntegrationReport,
 } from './content/mdn.js';
 export { isXdmSubject, pdfName, type SubjectPatient, XDM_SUBJECT, xdmSubject } from './content/subject.js';
+export { createLdapDirectory, type LdapDirectoryOptions } from './directory/ldap-directory.js';
 export type {
   DirectoryEntry,
   DirectoryProvider,

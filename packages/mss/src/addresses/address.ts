@@ -24,7 +24,8 @@ const DOMAIN =
  * @throws {MssError} `ADDRESS_INVALID`
  */
 export function readAddress(text: string, field: string): Address {
-  const at = text.lastIndexOf('@');
+  // A domain is read as a URL's would be, which strips line ends: they are refused before.
+  const at = /[\s\p{C}]/u.test(text) ? -1 : text.lastIndexOf('@');
   const local = text.slice(0, Math.max(at, 0));
   const domain = canonicalDomain(text.slice(at + 1));
   if (at < 1 || local.length > 64 || text.length > 254 || !LOCAL.test(local) || domain === undefined) {

@@ -118,6 +118,7 @@ export function createSession(options: NationalClientOptions, probe: SessionRequ
       jars.mail.clear();
       ({ answer } = await send({ ...probe, signal: request.signal }));
     }
+    if (answer.kind === 'unreadable') throw answer.error;
     if (answer.kind !== 'challenge') {
       throw new MssError(
         'SESSION_EXPIRED',
@@ -175,6 +176,7 @@ export function createSession(options: NationalClientOptions, probe: SessionRequ
     async open(signal) {
       if (open) return;
       const { answer, response } = await exchange({ ...probe, signal });
+      if (answer.kind === 'unreadable') throw answer.error;
       if (answer.kind === 'fault') throw faultError(answer.fault, 'login', response.status);
       open = !closed;
     },

@@ -1,26 +1,17 @@
+import { readCriteria } from '../directory/criteria.js';
 import type { DirectoryEntry, DirectoryQuery } from '../directory/provider.js';
-import { MssError } from '../errors.js';
 import type { InputOf, WireDirectoryEntry, WireRecipient } from '../wire-profile/index.js';
 import type { RecipientProposal } from './client.js';
 
 /** The criteria of a search (mss 8.2). @throws {MssError} `DIRECTORY_CRITERIA` without any. */
 export function directoryQueryToWire(query: DirectoryQuery): InputOf<'annuaire.rechercher'> {
-  const { name, given, nationalId, speciality, organisation } = query;
-  const given_ = [name, given, nationalId, speciality, organisation].map((text) => text?.trim() ?? '');
-  // A search for anything at all is no search (mss 12.1).
-  if (given_.every((text) => /^\**$/.test(text))) {
-    throw new MssError('DIRECTORY_CRITERIA', 'A search of the directory needs a criterion other than *.', {
-      field: 'query',
-    });
-  }
-  const value = (text: string | undefined) =>
-    text === undefined || text.trim() === '' ? undefined : text.trim();
+  const { name, given, nationalId, speciality, organisation } = readCriteria(query);
   return {
-    nom: value(name),
-    prenom: value(given),
-    idNat: value(nationalId),
-    specialite: value(speciality),
-    organisation: value(organisation),
+    nom: name,
+    prenom: given,
+    idNat: nationalId,
+    specialite: speciality,
+    organisation,
   };
 }
 

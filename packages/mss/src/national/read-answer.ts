@@ -23,10 +23,21 @@ export type ServiceAnswer =
   | { readonly kind: 'fault'; readonly fault: WireFault }
   | { readonly kind: 'soap'; readonly envelope: Envelope }
   | { readonly kind: 'json'; readonly json: unknown }
-  | { readonly kind: 'empty' };
+  | { readonly kind: 'empty' }
+  /** Neither an answer nor a demand to log in; why is thrown by whoever needed an answer. */
+  | { readonly kind: 'unreadable'; readonly error: MssError };
 
-/** @throws {MssError} `ANSWER_HTML`, `ANSWER_TRUNCATED`, `ANSWER_UNEXPECTED`, `FAULT_TECHNICAL` for a bare status. */
+/** Tells the answers of the mail host apart; nothing is thrown. */
 export function classifyAnswer(response: HttpResponse, what: string): ServiceAnswer {
+  try {
+    return classify(response, what);
+  } catch (error) {
+    if (error instanceof MssError) return { kind: 'unreadable', error };
+    throw error;
+  }
+}
+
+function classify(response: HttpResponse, what: string): ServiceAnswer {
   const code = errorHeader(response);
   if (code !== undefined) return { kind: 'fault', fault: { kind: 'TECHNIQUE', code } };
   refuseHtml(response, what);
@@ -81,6 +92,7 @@ export function readOutput<O>(
   httpStatus: number,
 ): O {
   try {
+    if (answer.kind === 'unreadable') throw answer.error;
     if (answer.kind === 'fault') throw faultError(answer.fault, operation.key, httpStatus);
     if (answer.kind === 'empty') return readRestAnswer(operation, undefined);
     if (answer.kind === 'soap' && protocol === 'soap')
@@ -151,7 +163,8 @@ function parsed<T>(parse: () => T, complete: boolean, what: string, httpStatus: 
   try {
     return parse();
   } catch (cause) {
-    throw complete
+    // A document of another kind, or one that is refused, is whole all the same.
+    throw complete || (cause instanceof SoapError && cause.code !== 'XML_MALFORMED')
       ? new MssError('ANSWER_UNEXPECTED', `${what}: the answer cannot be read (HTTP ${httpStatus}).`, {
           cause,
           httpStatus,

@@ -1,0 +1,152 @@
+import { connect as connectPlain, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import { Client, ResultCodeError, SizeLimitExceededError } from 'ldapts';
+import { MssError } from '../errors.js';
+import type { CallOptions } from '../mailbox/client.js';
+import { startDeadline } from '../network/deadline.js';
+import { socketError } from '../network/socket-error.js';
+import { type TlsChoice, tlsOptions } from '../network/tls-options.js';
+import { writeDsml } from './dsml.js';
+import { directoryEntryFromLdap, LDAP_ATTRIBUTES, type LdapEntry, readLdapEntry } from './ldap-entry.js';
+import { buildLdapFilter } from './ldap-filter.js';
+import type { DirectoryProvider, DirectoryQuery, DirectoryResult } from './provider.js';
+
+export interface LdapDirectoryOptions {
+  /** `ldap://host:port` or `ldaps://host:port`. There is no default: the operator gives it (mss 8.1). */
+  readonly url: string;
+  /** TLS of `ldaps:`, or what `ldap:` is changed to with `startTls`. */
+  readonly tls?: TlsChoice | undefined;
+  /** `ldap:` alone: go on in TLS before anything is asked. Default false. */
+  readonly startTls?: boolean | undefined;
+  /** Default `dc=mssante,dc=fr`. */
+  readonly baseDn?: string | undefined;
+  /** Default: an anonymous search. */
+  readonly bind?: { readonly dn: string; readonly password: string } | undefined;
+  /** Entries given at most. Default 100. */
+  readonly sizeLimit?: number | undefined;
+  /** For a whole search. Default 30 000. */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** Asks for no attribute at all (RFC 4511 4.5.1.8). */
+const NO_ATTRIBUTES = ['1.1'];
+
+/**
+ * The directory through LDAP v3 (mss 8.1): one connection a search, closed after it.
+ *
+ * @throws {MssError} `OPTIONS_INVALID`
+ * @example
+ * ```ts
+ * const directory = createLdapDirectory({ url: 'ldaps://annuaire.example:636', tls: { trust } });
+ * const { entries } = await directory.search({ name: 'DUP*' });
+ * ```
+ */
+export function createLdapDirectory(options: LdapDirectoryOptions): DirectoryProvider {
+  checkOptions(options);
+  return {
+    source: 'ldap',
+    search: (query, call = {}) => search(options, query, call),
+  };
+}
+
+async function search(
+  options: LdapDirectoryOptions,
+  query: DirectoryQuery,
+  call: CallOptions,
+): Promise<DirectoryResult> {
+  const { baseDn = 'dc=mssante,dc=fr', bind, sizeLimit = 100, timeoutMs = 30_000 } = options;
+  const filter = buildLdapFilter(query);
+  const deadline = startDeadline(timeoutMs, call.signal);
+  const connection = openConnection(options, deadline.signal);
+  try {
+    deadline.signal.throwIfAborted();
+    const { client } = connection;
+    if (options.startTls === true) await client.startTLS(tlsOptions(options.tls ?? {}));
+    if (bind !== undefined) await client.bind(bind.dn, bind.password);
+    const request = { scope: 'sub', filter, timeLimit: Math.ceil(timeoutMs / 1000) } as const;
+    const { searchEntries } = await client.search(baseDn, {
+      ...request,
+      attributes: [...LDAP_ATTRIBUTES],
+      sizeLimit: sizeLimit + 1,
+    });
+    const truncated = searchEntries.length > sizeLimit || (await isCut(client, baseDn, request));
+    const entries = searchEntries.slice(0, sizeLimit).map(readLdapEntry);
+    return { entries: entries.map(directoryEntryFromLdap), truncated, raw: writeDsml(entries, truncated) };
+  } catch (error) {
+    throw deadline.error('directory') ?? directoryError(error, connection.failure() ?? error);
+  } finally {
+    deadline.end();
+    connection.close();
+  }
+}
+
+/** Whether the server's own limit is smaller than ours: only a search that sets none is told so. */
+async function isCut(
+  client: Client,
+  baseDn: string,
+  request: { readonly scope: 'sub'; readonly filter: string; readonly timeLimit: number },
+): Promise<boolean> {
+  try {
+    await client.search(baseDn, { ...request, attributes: NO_ATTRIBUTES });
+    return false;
+  } catch (error) {
+    if (error instanceof SizeLimitExceededError) return true;
+    throw error;
+  }
+}
+
+/** A connection that ends with the signal. */
+function openConnection({ url, tls }: LdapDirectoryOptions, signal: AbortSignal) {
+  let socket: Socket | undefined;
+  let failure: Error | undefined;
+  const kept = <S extends Socket>(opened: S): S => {
+    socket = opened;
+    opened.once('error', (error) => {
+      failure ??= error;
+    });
+    return opened;
+  };
+  const secure = new URL(url).protocol === 'ldaps:';
+  const client = new Client({
+    url,
+    ...(secure ? { tlsOptions: tlsOptions(tls ?? {}) } : {}),
+    createConnection: (...args: Parameters<typeof connectPlain>) => kept(connectPlain(...args)),
+    createSecureConnection: (...args: Parameters<typeof connectTls>) => kept(connectTls(...args)),
+  });
+  // ldapts names no code once it is connected: the socket does.
+  const close = (): void => {
+    socket?.destroy(signal.aborted ? new Error('The search was given up.') : undefined);
+  };
+  signal.addEventListener('abort', close, { once: true });
+  return { client, failure: () => failure, close };
+}
+
+function directoryError(error: unknown, failure: unknown): MssError {
+  if (error instanceof MssError) return error;
+  if (error instanceof ResultCodeError) {
+    return new MssError(
+      'DIRECTORY_REFUSED',
+      `The directory refused the search (LDAP result ${error.code}).`,
+      {
+        cause: error,
+        serviceCode: error.code,
+      },
+    );
+  }
+  return socketError(failure, 'directory');
+}
+
+function checkOptions({ url, sizeLimit, timeoutMs, startTls }: LdapDirectoryOptions): void {
+  const protocol = URL.canParse(url) ? new URL(url).protocol : '';
+  if (protocol !== 'ldap:' && protocol !== 'ldaps:') throw invalid('url', 'must begin with ldap: or ldaps:');
+  if (startTls === true && protocol === 'ldaps:') throw invalid('startTls', 'is not for ldaps:');
+  for (const [field, value] of Object.entries({ sizeLimit, timeoutMs })) {
+    if (value !== undefined && !(Number.isSafeInteger(value) && value >= 1)) {
+      throw invalid(field, 'must be a whole number from 1 on');
+    }
+  }
+}
+
+function invalid(field: string, rule: string): MssError {
+  return new MssError('OPTIONS_INVALID', `${field} ${rule}.`, { field });
+}
