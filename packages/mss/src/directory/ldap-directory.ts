@@ -7,7 +7,7 @@ import { startDeadline } from '../network/deadline.js';
 import { socketError } from '../network/socket-error.js';
 import { type TlsChoice, tlsOptions } from '../network/tls-options.js';
 import { writeDsml } from './dsml.js';
-import { directoryEntryFromLdap, LDAP_ATTRIBUTES, type LdapEntry, readLdapEntry } from './ldap-entry.js';
+import { directoryEntryFromLdap, LDAP_ATTRIBUTES, readLdapEntry } from './ldap-entry.js';
 import { buildLdapFilter } from './ldap-filter.js';
 import type { DirectoryProvider, DirectoryQuery, DirectoryResult } from './provider.js';
 
