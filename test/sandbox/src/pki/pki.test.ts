@@ -66,6 +66,21 @@ describe('names of the test PKI', () => {
   });
 });
 
+describe('the authorities of the teleservices', () => {
+  it('have the name that software looks for, under an organisation that cannot be taken for the real one', async () => {
+    const { softwareTrust, software, vitaleCard } = await pki.teleservices();
+    expect(parse(softwareTrust).subject).toBe(
+      'C=FR, O=VIRTUAL-CPS, OU=IGC-VIRTUELLE TEST, CN=TEST AC IGC-SANTE ELEMENTAIRE ORGANISATIONS',
+    );
+    const { certificate } = await software('INSI-AUTO');
+    expect(parse(certificate).subject).toContain('OU=10B0152872, CN=INSI-AUTO');
+    expect(extendedUsagesOf(certificate)).toEqual(['1.3.6.1.5.5.7.3.2']);
+    const card = await vitaleCard('0000000101');
+    expect(parse(card.certificate).subject).toBe('C=FR, O=SIMULATION, OU=VITALE, CN=0000000101');
+    expect(await pki.teleservices()).toBe(await pki.teleservices());
+  });
+});
+
 describe('profiles of the certificates', () => {
   it('separates the authentication key from the signature key by their usages', () => {
     expect(usagesOf(doctor.authentication.certificate)).toBe(

@@ -50,7 +50,9 @@ export async function startSimulators(
   };
   const hardware = makeHardware(READER_NAMES, options);
   const token = randomBytes(24).toString('base64url');
-  const cardServer = keep(await serveCards(hardware, { token }));
+  const teleservicesPki = await pki.teleservices();
+  const vitale = makeVitaleControl(hardware, teleservicesPki);
+  const cardServer = keep(await serveCards(hardware, { token, vitale }));
   const licence = keep(await startLicenceServers(pki.server, keys.licence));
   const update = keep(await startUpdateServers(pki.server, keys.update));
   const ntp = keep(await startNtpServer());
@@ -68,9 +70,7 @@ export async function startSimulators(
     closing.add(() => dmpState.save(dmp));
   }
   registerCardHolders(dmp);
-  const teleservicesPki = await pki.teleservices();
   const teleservices = keep(await startTeleservices(pki, teleservicesPki, dmp));
-  const vitale = makeVitaleControl(hardware, teleservicesPki);
   const card = makeCardControl(hardware, pki);
   return {
     card,

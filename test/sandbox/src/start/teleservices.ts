@@ -42,7 +42,7 @@ export async function startTeleservices(
  * The patients of the DMP as the national base knows them, so that what INSi answers leads to their DMP. Nobody is found
  * without a sex.
  */
-function identitiesOf(dmp: Pick<DmpSimulator, 'patients'>): readonly TlsiIdentityInput[] {
+export function identitiesOf(dmp: Pick<DmpSimulator, 'patients'>): readonly TlsiIdentityInput[] {
   return dmp.patients.list().flatMap(({ ins, traits }): TlsiIdentityInput[] => {
     const { birthName, birthGivenNames, birthDate, sex } = traits;
     if (sex === 'U') return [];
