@@ -30,7 +30,7 @@ export function completeHeader(
 ): CompletedDocument {
   const missing = COMPLETIONS.filter(({ isMissing }) => isMissing(header, sources));
   const takesIns = mayTakeIns(header, sources);
-  if (missing.length === 0 && !takesIns) return withoutSchemaLocation({ bytes, completions: [] });
+  if (missing.length === 0 && !takesIns) return { bytes, completions: [] };
   const xml = textOf(bytes);
   const elements = childOffsets(xml, ['ClinicalDocument']) ?? [];
   const { ins } = sources.submission;
@@ -41,20 +41,20 @@ export function completeHeader(
     })),
     ...(takesIns ? insertionOf(idElement(ins.oid, ins.value), xml) : []),
   ];
-  return withoutSchemaLocation({
+  return {
     bytes: Buffer.from(insertAll(xml, insertions)),
     completions: [...missing.map(({ name }) => name), ...(takesIns ? ['recordTarget/patientRole/id'] : [])],
-  });
+  };
 }
 
 /** Takes out of the start tag of the document where its schema lies on somebody's disk. */
-export function withoutSchemaLocation({ bytes, completions }: CompletedDocument): CompletedDocument {
+export function withoutSchemaLocation(bytes: Uint8Array): CompletedDocument {
   const xml = textOf(bytes);
   const tag = startTagOffsets(xml, 'ClinicalDocument');
   const text = tag === undefined ? '' : xml.slice(tag.start, tag.end);
-  if (tag === undefined || !SCHEMA_LOCATION.test(text)) return { bytes, completions };
+  if (tag === undefined || !SCHEMA_LOCATION.test(text)) return { bytes, completions: [] };
   const cleaned = xml.slice(0, tag.start) + text.replace(SCHEMA_LOCATION, '') + xml.slice(tag.end);
-  return { bytes: Buffer.from(cleaned), completions: [...completions, NO_SCHEMA_LOCATION] };
+  return { bytes: Buffer.from(cleaned), completions: [NO_SCHEMA_LOCATION] };
 }
 
 /** A byte order mark is kept. */

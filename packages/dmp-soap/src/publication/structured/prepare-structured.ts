@@ -36,9 +36,11 @@ export function prepareStructured(
 ): PreparedDocument {
   const { position, submission, emitter, replaced } = context;
   const field = `documents[${position}]`;
-  const given = openDocument(document.cda);
-  const { bytes, completions } = complete(document.cda, given, context);
-  const opened = completions.length === 0 ? given : openDocument(bytes);
+  // Nothing is parsed twice, unless an element has to be put in.
+  const clean = withoutSchemaLocation(document.cda);
+  const given = openDocument(clean.bytes);
+  const completed = complete(clean.bytes, given, context);
+  const opened = completed.completions.length === 0 ? given : openDocument(completed.bytes);
   const violations = validateDocument(opened.document, {
     profile: 'dmp',
     ins: submission.ins,
@@ -63,15 +65,15 @@ export function prepareStructured(
     entry,
     version,
     replaced,
-    bytes,
+    bytes: completed.bytes,
     canonical: Buffer.from(canonicalDocument(opened.root)),
-    completions,
+    completions: [...completed.completions, ...clean.completions],
   };
 }
 
 /** A self-presenting document is a style sheet around the header: its software must have written it whole. */
 function complete(cda: Uint8Array, opened: OpenedDocument, { submission, replaced }: StructuredContext) {
-  if (opened.selfPresenting) return withoutSchemaLocation({ bytes: cda, completions: [] });
+  if (opened.selfPresenting) return { bytes: cda, completions: [] };
   return completeHeader(cda, readHeader(opened.document), { submission, replaced, newSetId: newOid() });
 }
 

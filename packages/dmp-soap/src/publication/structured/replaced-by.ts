@@ -18,6 +18,8 @@ export function replacementBy(document: DocumentToSubmit | StructuredDocument): 
   if (!('cda' in document)) {
     return replaces === undefined ? undefined : { uniqueId: replaces, version: replacedVersion };
   }
+  // Most documents replace nothing: they are not parsed to learn it.
+  if (replaces === undefined && !bytesOf(document.cda).includes('relatedDocument')) return undefined;
   const header = readCdaHeader(document.cda);
   const uniqueId = replaces ?? header.replaces?.root;
   if (uniqueId === undefined) return undefined;
@@ -27,4 +29,9 @@ export function replacementBy(document: DocumentToSubmit | StructuredDocument): 
       ? undefined
       : { setId, versionNumber: versionNumber - 1 };
   return { uniqueId, version: replacedVersion ?? before };
+}
+
+/** The same memory. */
+function bytesOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
