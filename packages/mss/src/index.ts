@@ -71,6 +71,7 @@ export {
 } from './national/client-options.js';
 export { createNationalClient } from './national/create-client.js';
 export { sayWhetherSent } from './national/delivery.js';
+export { attachmentsFragment } from './national/outgoing.js';
 export { readServicePath } from './national/service-path.js';
 export { isOfficialHost, type Protocol } from './wire-profile/index.js';
 export { buildXdm } from './xdm/build-xdm.js';

@@ -13,6 +13,7 @@ import {
   xml,
 } from '../testing/fake-operator.js';
 import { writeRestFault, writeSoapFault } from '../wire-profile/index.js';
+import { attachmentsFragment } from './outgoing.js';
 
 let operator: FakeOperator;
 let opened: ReturnType<typeof clientFor>;
@@ -415,6 +416,14 @@ describe('a mail sent', () => {
       httpStatus: 400,
     });
   });
+});
+
+it('attachments make a fragment for a request of one’s own (mss 12.1)', () => {
+  const file = { fileName: 'a&b.pdf', contentType: 'application/pdf', bytes: Buffer.from([0]) };
+  expect(attachmentsFragment([file, { ...file, fileName: 'c' }])).toBe(
+    '<attachments><contentType>application/pdf</contentType><size>1</size><fileName>a&amp;b.pdf</fileName><file>AA==</file></attachments>' +
+      '<attachments><contentType>application/pdf</contentType><size>1</size><fileName>c</fileName><file>AA==</file></attachments>',
+  );
 });
 
 describe('a host of the national operator', () => {

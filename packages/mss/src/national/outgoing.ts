@@ -1,5 +1,10 @@
 import type { Correspondent, OutgoingAttachment, OutgoingMessage } from '../mailbox/message.js';
-import type { WireAddress, WireAttachmentSent, WireMessageSent } from '../wire-profile/index.js';
+import {
+  type WireAddress,
+  type WireAttachmentSent,
+  type WireMessageSent,
+  writeSoapAttachments,
+} from '../wire-profile/index.js';
 import { readId } from './ids.js';
 
 /** A message as the national operator takes it (mss 5.2, 6). Its web service carries no headers (mss 9.2). */
@@ -43,4 +48,13 @@ export function attachmentToWire(file: OutgoingAttachment): WireAttachmentSent {
         part: file.part,
         messageId: readId(file.messageId, 'message.attachments.messageId'),
       };
+}
+
+/**
+ * Attachments as an XML fragment, to be put into the `message` of a `sendMessage` request of one's own (mss 12.1).
+ *
+ * @example `<attachments><contentType>application/zip</contentType><size>3</size>…</attachments>`
+ */
+export function attachmentsFragment(files: readonly OutgoingAttachment[]): string {
+  return writeSoapAttachments(files.map(attachmentToWire));
 }

@@ -59,6 +59,7 @@ export {
   readSoapRequest,
   type WireFault,
   writeSoapAnswer,
+  writeSoapAttachments,
   writeSoapFault,
   writeSoapRequest,
 } from './soap-codec.js';

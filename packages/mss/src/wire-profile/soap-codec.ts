@@ -14,6 +14,7 @@ import {
 } from '@dmpconnect/soap';
 import { envelopeElement, SERVICE, SERVICE_URI } from './envelope.js';
 import type { WireOperation } from './operations.js';
+import { attachmentSent, type WireAttachmentSent } from './records.js';
 
 /** The body of a request (mss 4.2). */
 export function writeSoapRequest<I>(operation: WireOperation<I, unknown>, input: I): ByteSource {
@@ -21,9 +22,9 @@ export function writeSoapRequest<I>(operation: WireOperation<I, unknown>, input:
   return writeXmlBytes(envelopeElement([], [content]));
 }
 
-/** The children of `attachments` elements as `sendMessage` holds them, to be put into a message (mss 12.1). */
-export function writeSoapFragment(elements: readonly XmlElement[]): string {
-  return elements.map(writeXml).join('');
+/** Repeated `attachments` elements as the `message` of `sendMessage` holds them (mss 12.1). */
+export function writeSoapAttachments(attachments: readonly WireAttachmentSent[]): string {
+  return attachments.flatMap((one) => attachmentSent.toXml('attachments', one).map(writeXml)).join('');
 }
 
 /**

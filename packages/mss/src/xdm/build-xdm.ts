@@ -5,7 +5,7 @@ import { XDM_FILE_NAME } from '../content/check-message.js';
 import { pdfName, xdmSubject } from '../content/subject.js';
 import { MssError } from '../errors.js';
 import type { OutgoingFile } from '../mailbox/message.js';
-import { formatPatientId } from './hl7-values.js';
+import { escapeHl7, formatPatientId, unescapeHl7 } from './hl7-values.js';
 import type { BuiltXdm, CdaToPack, DocumentToPack, XdmInput, XdmPatient } from './input.js';
 import type { XdmEntry, XdmSubmissionSet } from './model.js';
 import { writeIndexPage, writeReadme } from './pages.js';
@@ -173,11 +173,12 @@ function entryOf(
 
 /** One value a field of PID (mss 10.3). */
 function patientInfo(patient: XdmPatient, patientId: string): readonly string[] {
-  const { birthName, usedName, givenNames, birthDate, sex, birthPlace } = patient;
+  const { usedName, birthDate, sex, birthPlace } = patient;
+  const given = escapeHl7(patient.givenNames);
   return [
     `PID-3|${patientId}`,
-    `PID-5|${birthName}^${givenNames}^^^^^L`,
-    ...(usedName === undefined ? [] : [`PID-5|${usedName}^${givenNames}^^^^^D`]),
+    `PID-5|${escapeHl7(patient.birthName)}^${given}^^^^^L`,
+    ...(usedName === undefined ? [] : [`PID-5|${escapeHl7(usedName)}^${given}^^^^^D`]),
     `PID-7|${birthDate}`,
     `PID-8|${sex}`,
     ...(birthPlace === undefined ? [] : [`PID-11|^^^^^^BDL^^${birthPlace}`]),
@@ -208,11 +209,11 @@ function submissionSet(
 
 function senderOf(input: XdmInput, cda: CdaDescription) {
   const [author] = cda.authors;
-  const [, name = '', given = ''] = author?.person.split('^') ?? [];
+  const [, name = '', given = ''] = author?.person.split('^').map(unescapeHl7) ?? [];
   const own = input.author;
   return {
     author: own === undefined ? `${given} ${name}`.trim() : `${own.given} ${own.name}`,
-    institution: input.institution ?? { name: author?.institutions[0]?.split('^')[0] ?? '' },
+    institution: input.institution ?? { name: unescapeHl7(author?.institutions[0]?.split('^')[0] ?? '') },
     software: input.software,
   };
 }

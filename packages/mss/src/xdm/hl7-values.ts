@@ -12,9 +12,18 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '|': '\\F\\',
 };
 
+const SIGNS: ReadonlyMap<string, string> = new Map(
+  Object.entries(ESCAPES).map(([sign, sequence]) => [sequence, sign]),
+);
+
 /** A text in which no sign separates. */
 export function escapeHl7(text: string): string {
   return text.replace(/[\\^&~|]/g, (sign) => ESCAPES[sign] ?? sign);
+}
+
+/** The text again. */
+export function unescapeHl7(value: string): string {
+  return value.replace(/\\([ESTRF])\\/g, (sequence) => SIGNS.get(sequence) ?? sequence);
 }
 
 /** `<id>^^^&<OID>&ISO^<kind>`: `NH` for a national identifier, `PI` for a local one. */

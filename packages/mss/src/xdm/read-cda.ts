@@ -1,7 +1,7 @@
 import { attribute, children, type ParsedElement, parseXml, path, SoapError, textOf } from '@dmpconnect/soap';
 import { formatOfBody, formatOfTemplates } from '../codes/format-codes.js';
 import { MssError } from '../errors.js';
-import { formatOrganisation, formatPerson } from './hl7-values.js';
+import { escapeHl7, formatOrganisation, formatPerson } from './hl7-values.js';
 import type { XdmCode, XdmPatient } from './input.js';
 import type { XdmEntryAuthor } from './model.js';
 import { metadataTime } from './times.js';
@@ -147,7 +147,9 @@ function authorOf(author: ParsedElement | undefined): XdmEntryAuthor | undefined
     institutions: name === undefined ? [] : [oid === '' ? name : formatOrganisation({ id, oid, name })],
     roles: [],
     specialities:
-      speciality === undefined ? [] : [`${speciality.code}^${speciality.label}^${speciality.system}`],
+      speciality === undefined
+        ? []
+        : [`${escapeHl7(speciality.code)}^${escapeHl7(speciality.label)}^${speciality.system}`],
   };
 }
 
@@ -163,7 +165,9 @@ function deviceOf(author: ParsedElement): string | undefined {
   const device = down(author, 'assignedAuthoringDevice');
   const { root: oid, extension: id } = identifierOf(down(author, 'id'));
   const name = device && (textIn(device, 'softwareName') ?? textIn(device, 'manufacturerModelName'));
-  return name === undefined || oid === undefined ? undefined : `${id ?? ''}^${name}^^^^^^^&${oid}&ISO^U^^^RI`;
+  return name === undefined || oid === undefined
+    ? undefined
+    : `${escapeHl7(id ?? '')}^${escapeHl7(name)}^^^^^^^&${oid}&ISO^U^^^RI`;
 }
 
 /** Format of the body when it is no XML, or else of the template it follows (mss 10.4). */
