@@ -320,6 +320,18 @@ describe.skipIf(!hasConformance)('the header of a structured document', () => {
     expect((error as DmpValidationError).message).not.toMatch(/PAT-TROIS|DOMINIQUE/);
   });
 
+  it('whose act began and ended at once takes place in an encounter with a beginning alone', async () => {
+    const [, main = ''] = /<documentationOf>[\s\S]*?<low value="([^"]*)"/.exec(VSM) ?? [];
+    const instant = without(VSM, 'componentOf').replace(
+      /(<documentationOf>[\s\S]*?<low value="[^"]*"\s*\/>)(\s*<high[^>]*>)?/,
+      `$1<high value="${main}"/>`,
+    );
+    const text = Buffer.from((await sent(instant)).cdaDocuments[0] ?? '').toString('utf8');
+    const [encounter = ''] = /<componentOf[\s\S]*?<\/componentOf>/.exec(text) ?? [];
+    expect(encounter).toContain(`<low value="${main}">`);
+    expect(encounter).not.toContain('<high');
+  });
+
   it('is refused for another patient, of another kind than announced, or when it is no clinical document', async () => {
     const cda = Buffer.from(VSM);
     expect(await refusal({ cda }, { ins: parseIns('207058575627097T') })).toMatchObject({
