@@ -53,7 +53,6 @@ describe('the settings file of the connector', () => {
     ['dmpconnect', 'trust_file', '/state/trust/servers.pem'],
     ['dmpconnect', 'authorities_folder', '/state/trust'],
     ['teleservices', 'url', 'https://localhost:5001/lps'],
-    ['teleservices', 'certificate_url', 'https://localhost:5002/lps'],
     ['storage', 'directory', '/state/a & b/storage'],
     ['card', 'authorities_file', '/state/trust/cards.pem'],
   ])('says %s/%s', (name, node, expected) => {

@@ -49,9 +49,10 @@ export async function startSimulators(
     dcParameter: await openIssuerKey(keyDirectory, 'dc-parameter'),
   };
   const hardware = makeHardware(READER_NAMES, options);
-  const token = randomBytes(24).toString('base64url');
   const teleservicesPki = await pki.teleservices();
   const vitale = makeVitaleControl(hardware, teleservicesPki);
+  const token = randomBytes(24).toString('base64url');
+  const teleservicesPki = await pki.teleservices();
   const cardServer = keep(await serveCards(hardware, { token, vitale }));
   const licence = keep(await startLicenceServers(pki.server, keys.licence));
   const update = keep(await startUpdateServers(pki.server, keys.update));
