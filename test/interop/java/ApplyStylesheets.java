@@ -10,7 +10,6 @@ import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.Serializer;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XsltCompiler;
-import net.sf.saxon.s9api.XsltExecutable;
 import net.sf.saxon.s9api.XsltTransformer;
 
 /**
@@ -19,14 +18,15 @@ import net.sf.saxon.s9api.XsltTransformer;
  */
 public final class ApplyStylesheets {
     private static final Processor SAXON = new Processor(false);
-    private static final Map<String, XsltExecutable> STYLESHEETS = new HashMap<>();
+    /** A transformer keeps the documents that its stylesheet asked for: value sets are read once. */
+    private static final Map<String, XsltTransformer> STYLESHEETS = new HashMap<>();
     private static final Map<String, XdmNode> DOCUMENTS = new HashMap<>();
 
     public static void main(String[] args) throws Exception {
         BufferedReader steps = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = steps.readLine(); line != null; line = steps.readLine()) {
             String[] step = line.split("\t");
-            XsltTransformer transformer = compiled(step[0], step[1]).load();
+            XsltTransformer transformer = compiled(step[0], step[1]);
             transformer.setInitialContextNode(read(step[2]));
             Serializer result = SAXON.newSerializer(new File(step[3]));
             transformer.setDestination(result);
@@ -35,11 +35,11 @@ public final class ApplyStylesheets {
         }
     }
 
-    private static XsltExecutable compiled(String file, String base) throws Exception {
+    private static XsltTransformer compiled(String file, String base) throws Exception {
         if (!STYLESHEETS.containsKey(file)) {
             XsltCompiler compiler = SAXON.newXsltCompiler();
             try (FileInputStream input = new FileInputStream(file)) {
-                STYLESHEETS.put(file, compiler.compile(new StreamSource(input, base)));
+                STYLESHEETS.put(file, compiler.compile(new StreamSource(input, base)).load());
             }
         }
         return STYLESHEETS.get(file);

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { hasConformance } from './project.js';
 import { hasProgram } from './run-program.js';
 
@@ -18,6 +19,8 @@ const NEEDS = {
     ['wsdl2h', 'soapcpp2', 'g++'].every(hasProgram) &&
     existsSync('/usr/include/stdsoap2.h') &&
     hasConformance(),
+  slapd: () => ['slapd', 'slapadd', 'xmllint'].every(isOnPath) && existsSync('/etc/ldap/schema'),
+  mail: () => ['dovecot', 'postfix', 'postmap'].every(isOnPath) && process.getuid?.() === 0,
 } as const;
 
 /** Saxon-HE, where Debian puts it. */
@@ -36,4 +39,10 @@ export function canRun(check: keyof typeof NEEDS): boolean {
   if (!possible)
     console.warn(`The checks with ${check} are skipped: it, or the official material, is not here.`);
   return possible;
+}
+
+/** Whether a server of the system is there; unlike a program it may not end when it is asked for its version. */
+function isOnPath(name: string): boolean {
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin'];
+  return folders.some((folder) => existsSync(join(folder, name)));
 }

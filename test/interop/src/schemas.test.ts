@@ -10,13 +10,7 @@ import {
   DEFAULT_VALUE_SETS,
   type DmpClient,
 } from '@dmpconnect/dmp-soap';
-import {
-  buildSoapFault,
-  buildSoapRequest,
-  type DumpedMessage,
-  decodeMtom,
-  type XmlElement,
-} from '@dmpconnect/soap';
+import { buildSoapFault, buildSoapRequest, decodeMtom, type XmlElement } from '@dmpconnect/soap';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { canRun } from './requirements.js';
 import { makeCard, type TestCard } from './testing/card.js';
@@ -32,19 +26,12 @@ import {
   SOFTWARE,
   submissionOf,
 } from './testing/practice.js';
-import { inlineAttachments, schemaErrors } from './xmllint.js';
+import { messageOf, schemaErrors } from './xmllint.js';
 
 let card: TestCard;
 beforeAll(async () => {
   card = await makeCard();
 });
-
-/** The whole message as schemas want it. */
-function messageOf({ contentType, body }: DumpedMessage): string {
-  if (!contentType.startsWith('multipart/')) return Buffer.from(body).toString('utf8');
-  const { root, parts } = decodeMtom(contentType, body);
-  return inlineAttachments(root, parts);
-}
 
 const uuid = 'urn:uuid:b3745a7c-4d1a-4cfd-a752-536197e4ac7a';
 const uniqueId = '1.2.250.1.999.1.1.7898.4.9956570902';

@@ -1,6 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type MtomParts, parseXml, resolveXopInclude, serializeElement, XOP_URI } from '@dmpconnect/soap';
+import {
+  type DumpedMessage,
+  decodeMtom,
+  type MtomParts,
+  parseXml,
+  resolveXopInclude,
+  serializeElement,
+  XOP_URI,
+} from '@dmpconnect/soap';
 import { conformancePath } from './project.js';
 import { runProgram } from './run-program.js';
 import { inWorkFolder } from './work-folder.js';
@@ -62,4 +70,11 @@ export function inlineAttachments(envelope: Uint8Array | string, parts: MtomPart
     holder.textContent = Buffer.from(bytes).toString('base64');
   }
   return serializeElement(root);
+}
+
+/** A whole message as schemas want it. */
+export function messageOf({ contentType, body }: Pick<DumpedMessage, 'contentType' | 'body'>): string {
+  if (!contentType.startsWith('multipart/')) return Buffer.from(body).toString('utf8');
+  const { root, parts } = decodeMtom(contentType, body);
+  return inlineAttachments(root, parts);
 }

@@ -22,7 +22,7 @@ export interface SimulatorBench {
 
 /** Who a client speaks for. */
 export type ClientChoice = Pick<DmpClientOptions, 'user' | 'structure'> &
-  Partial<Pick<DmpClientOptions, 'authentication'>>;
+  Partial<Pick<DmpClientOptions, 'authentication' | 'dump'>>;
 
 /** Starts it, with its PKI in a folder. */
 export async function startSimulatorBench(folder: string): Promise<SimulatorBench> {

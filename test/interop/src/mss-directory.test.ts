@@ -1,0 +1,183 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLdapDirectory, type DirectoryProvider } from '@dmpconnect/mss';
+import { openPki } from '@dmpconnect/sandbox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canRun } from './requirements.js';
+import { mustRun } from './run-program.js';
+import { ADMIN, SERVER_LIMIT, type Slapd, startSlapd } from './testing/slapd.js';
+
+const SPECIAL = 'L’HÉRITIER (dit *) \\ Cie';
+
+/** Homonyms, accents, an organisation, a name with every sign that filters use. */
+const ENTRIES = [
+  ...Array.from({ length: 200 }, (_, index) => ({
+    mail: `anne.dupont${index}@pro.mss.test`,
+    TypeBAL: 'PER',
+    sn: 'DUPONT',
+    givenName: 'Anne',
+    TypeIdentifiantPP: '8',
+    IdentifiantPP: String(10_000_000_000 + index),
+    profession: index % 2 === 0 ? '10' : '60',
+    l: 'Paris',
+    o: 'CABINET DUPONT',
+  })),
+  {
+    mail: 'zoe.heritier@hopital.mss.test',
+    TypeBAL: 'PER',
+    cn: 'L’HÉRITIER Zoé',
+    sn: SPECIAL,
+    givenName: 'Zoé',
+    IdentifiantPP: '10000009999',
+    profession: '10',
+    postalAddress: '1 rue du Bac $ 75001 Paris',
+    postalCode: '75001',
+    l: 'Paris',
+    st: '75',
+    c: 'FR',
+    o: 'HÔPITAL VIRTUEL',
+  },
+  {
+    mail: 'accueil@hopital.mss.test',
+    TypeBAL: 'ORG',
+    o: 'HÔPITAL VIRTUEL',
+    TypeIdentifiantPM: 'FINESS',
+    IdentifiantPM: '750000001',
+    description: 'Accueil',
+  },
+] as const;
+
+describe.skipIf(!canRun('slapd'))('the directory on a real slapd', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'interop-'));
+  let slapd: Slapd;
+  let trust: string;
+  let directory: DirectoryProvider;
+
+  beforeAll(async () => {
+    const pki = await openPki(join(folder, 'pki'));
+    trust = pki.serverTrust;
+    slapd = await startSlapd(folder, pki.server, ENTRIES);
+    directory = createLdapDirectory({ url: slapd.ldap });
+  });
+  afterAll(async () => {
+    await slapd.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('finds by name whatever signs it holds, and gives every field', async () => {
+    const { entries, truncated } = await directory.search({ name: SPECIAL.replace('*', '') });
+    // Without its star the name is another one: nothing of it was taken for a filter.
+    expect([entries, truncated]).toEqual([[], false]);
+    expect((await directory.search({ name: SPECIAL })).entries).toEqual([
+      {
+        commonName: 'L’HÉRITIER Zoé',
+        name: SPECIAL,
+        given: 'Zoé',
+        postalAddress: '1 rue du Bac, 75001 Paris',
+        postalCode: '75001',
+        city: 'Paris',
+        department: '75',
+        country: 'FR',
+        mail: 'zoe.heritier@hopital.mss.test',
+        civility: '',
+        title: '10',
+        nationalId: '10000009999',
+        professionCode: '10',
+        professionCategoryCode: '',
+        professionCategoryLabel: '',
+        speciality: '',
+        organisation: 'HÔPITAL VIRTUEL',
+        corporateName: 'HÔPITAL VIRTUEL',
+        tradeName: '',
+      },
+    ]);
+  });
+
+  it.each([
+    ['a wildcard, without case', { name: 'l’h*', given: 'zo*' }, 1],
+    ['a number with the type digit of cards', { nationalId: '810000000007' }, 1],
+    ['an organisation, with its own mailbox', { organisation: 'hôpital*' }, 2],
+    ['the number of an organisation', { organisation: '750000001' }, 1],
+    ['a profession and a number', { speciality: '60', nationalId: '1000000000*' }, 5],
+    ['nobody', { name: 'NOBODY' }, 0],
+    ['what would be another filter', { name: 'x)(|(mail=*' }, 0],
+  ])('finds by %s', async (_, query, count) => {
+    expect((await directory.search(query)).entries).toHaveLength(count);
+  });
+
+  it('builds a common name where there is none', async () => {
+    const { entries } = await directory.search({ nationalId: '10000000000' });
+    expect(entries[0]?.commonName).toBe('DUPONT Anne - 10');
+  });
+
+  it('says when there were more, by its own limit or by the server’s', async () => {
+    const own = await directory.search({ name: 'DUPONT' });
+    expect([own.entries.length, own.truncated]).toEqual([100, true]);
+    const generous = createLdapDirectory({ url: slapd.ldap, sizeLimit: 1000 });
+    const servers = await generous.search({ name: 'DUPONT' });
+    expect([servers.entries.length, servers.truncated]).toEqual([SERVER_LIMIT, true]);
+    const exact = createLdapDirectory({ url: slapd.ldap, sizeLimit: 100 });
+    const half = await exact.search({ name: 'DUPONT', speciality: '10' });
+    expect([half.entries.length, half.truncated]).toEqual([100, false]);
+  });
+
+  it('returns the raw result in DSML, which xmllint reads', async () => {
+    const { raw } = await directory.search({ name: 'L’H*' });
+    const xpath = 'string(//*[local-name()="attr"][@name="sn"]/*) = $sn'.replace('$sn', `"${SPECIAL}"`);
+    const verdict = await mustRun('xmllint', ['--xpath', xpath, '-'], {
+      input: Buffer.from(raw).toString('utf8'),
+    });
+    expect(verdict.trim()).toBe('true');
+  });
+
+  it('speaks TLS, at once or from STARTTLS on, and binds', async () => {
+    const query = { name: 'L’H*' };
+    for (const options of [
+      { url: slapd.ldaps, tls: { trust } },
+      { url: slapd.ldaps, tls: { trust }, bind: ADMIN },
+    ]) {
+      expect((await createLdapDirectory(options).search(query)).entries).toHaveLength(1);
+    }
+    const started = createLdapDirectory({
+      url: slapd.ldap.replace('127.0.0.1', 'localhost'),
+      tls: { trust },
+      startTls: true,
+    });
+    expect((await started.search(query)).entries).toHaveLength(1);
+  });
+
+  it.each([
+    ['a base that does not exist', () => ({ baseDn: 'dc=elsewhere,dc=fr' }), 'DIRECTORY_REFUSED'],
+    ['a wrong password', () => ({ bind: { ...ADMIN, password: 'wrong' } }), 'DIRECTORY_REFUSED'],
+    ['a certificate that nobody knows', () => ({ url: slapd.ldaps }), 'TLS'],
+    ['a certificate that nobody knows, after STARTTLS', () => ({ startTls: true }), 'TLS'],
+    ['a host that is down', () => ({ url: 'ldap://127.0.0.1:1' }), 'CONNECTION'],
+  ])('fails on %s', async (_, options, code) => {
+    const failing = createLdapDirectory({ url: slapd.ldap, ...options() });
+    await expect(failing.search({ name: 'A*' })).rejects.toMatchObject({ code });
+  });
+});
+
+describe('a directory that does not answer', () => {
+  let silent: Server;
+  let url: string;
+
+  beforeAll(async () => {
+    silent = createServer();
+    await new Promise<void>((resolve) => {
+      silent.listen(0, '127.0.0.1', resolve);
+    });
+    const address = silent.address();
+    url = `ldap://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+  });
+  afterAll(() => new Promise((resolve) => silent.close(resolve)));
+
+  it('is given up at the time-out, and when the caller gives up', async () => {
+    const directory = createLdapDirectory({ url, timeoutMs: 100 });
+    await expect(directory.search({ name: 'A*' })).rejects.toMatchObject({ code: 'TIMEOUT' });
+    const signal = AbortSignal.abort();
+    await expect(directory.search({ name: 'A*' }, { signal })).rejects.toMatchObject({ code: 'ABORTED' });
+  });
+});

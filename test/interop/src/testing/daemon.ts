@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { connect, createServer } from 'node:net';
+
+/** A server of the system, started by a test in the foreground. */
+export interface Daemon {
+  /** Stops it and waits for its end. */
+  stop(): Promise<void>;
+}
+
+const ATTEMPT_MS = 50;
+const PATIENCE_MS = 20_000;
+
+/**
+ * Starts a server and waits until every port takes connections.
+ *
+ * @throws {Error} With what it said, when it ends before that, or takes too long.
+ */
+export async function startDaemon(
+  name: string,
+  args: readonly string[],
+  ports: readonly number[],
+): Promise<Daemon> {
+  const child = spawn(name, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk));
+  const ended = new Promise<Error>((resolve) => {
+    child.once('error', resolve);
+    child.once('exit', (code) => {
+      resolve(new Error(`${name} ended with ${code}:\n${Buffer.concat(said).toString('utf8')}`));
+    });
+  });
+  const stop = (): Promise<void> => stopChild(child, ended);
+  const failure = await Promise.race([
+    ended,
+    Promise.all(ports.map(untilOpen)).then(
+      () => undefined,
+      (error: Error) => error,
+    ),
+  ]);
+  if (failure === undefined) return { stop };
+  await stop();
+  throw failure;
+}
+
+async function stopChild(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+  await ended;
+}
+
+/** A port of loopback that nobody uses now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen({ host: '127.0.0.1', port: 0 }, () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+async function untilOpen(port: number): Promise<void> {
+  const last = performance.now() + PATIENCE_MS;
+  while (!(await isOpen(port))) {
+    if (performance.now() > last) throw new Error(`Nothing listens on port ${port}.`);
+    await new Promise((resolve) => setTimeout(resolve, ATTEMPT_MS));
+  }
+}
+
+function isOpen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.1', port });
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}
