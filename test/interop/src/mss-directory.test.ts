@@ -165,7 +165,8 @@ describe('a directory that does not answer', () => {
   let url: string;
 
   beforeAll(async () => {
-    silent = createServer();
+    // It reads, so that it sees the other side leave, and says nothing.
+    silent = createServer((socket) => socket.on('error', () => {}).resume());
     await new Promise<void>((resolve) => {
       silent.listen(0, '127.0.0.1', resolve);
     });
