@@ -73,10 +73,7 @@ export function describeSettings(settings: SandboxSettings): SettingsNode {
       value('trust_file', settings.serverTrustFile),
       value('authorities_folder', settings.authoritiesFolder),
     ]),
-    section('teleservices', [
-      value('url', teleservices.url),
-      value('certificate_url', teleservices.certificateUrl),
-    ]),
+    section('teleservices', [value('url', teleservices.url)]),
     section('licensing', [
       ...servers(licence.urls),
       key('public_key', licence.key),

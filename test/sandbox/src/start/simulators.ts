@@ -52,7 +52,6 @@ export async function startSimulators(
   const teleservicesPki = await pki.teleservices();
   const vitale = makeVitaleControl(hardware, teleservicesPki);
   const token = randomBytes(24).toString('base64url');
-  const teleservicesPki = await pki.teleservices();
   const cardServer = keep(await serveCards(hardware, { token, vitale }));
   const licence = keep(await startLicenceServers(pki.server, keys.licence));
   const update = keep(await startUpdateServers(pki.server, keys.update));

@@ -1,10 +1,9 @@
 import type { Socket } from 'node:net';
-import type { Hardware } from '../hardware.js';
 import type { CardLibrary } from '../library/library.js';
 import { CKR } from '../pkcs11-codes.js';
 import { VirtualCardError } from '../pkcs11-error.js';
 import { REMOTE_CALLS } from './calls.js';
-import { READER_CALLS } from './reader-calls.js';
+import { READER_CALLS, type ReaderSide } from './reader-calls.js';
 import {
   decodeValue,
   encodeValue,
@@ -22,7 +21,7 @@ const NEW_LINE = 0x0a;
  */
 export function serveConnection(
   socket: Socket,
-  { library, hardware }: { readonly library: CardLibrary; readonly hardware: Hardware },
+  { library, side }: { readonly library: CardLibrary; readonly side: ReaderSide },
   isToken: (candidate: string) => boolean,
 ): void {
   let received = Buffer.alloc(0);
@@ -31,7 +30,7 @@ export function serveConnection(
   const ended = new AbortController();
   const run: Run = (call, args) => {
     const ask = READER_CALLS.get(call);
-    if (ask !== undefined) return ask(hardware, args, ended.signal);
+    if (ask !== undefined) return ask(side, args, ended.signal);
     const use = REMOTE_CALLS.get(call);
     if (use === undefined) throw new VirtualCardError('CKR_FUNCTION_NOT_SUPPORTED');
     return use(library, args);

@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { readAsLibrary } from '../../vitale/card-text.js';
+import type { VitaleControl } from '../../vitale/control.js';
+import type { VitaleProfile } from '../../vitale/profile.js';
 import type { Hardware, Inserted } from '../hardware.js';
 import { fail } from '../pkcs11-error.js';
 import { take } from './take.js';
 
-type ReaderCall = (hardware: Hardware, args: readonly unknown[], ended: AbortSignal) => unknown;
+/** The readers, and what the Vitale cards in them sign. */
+export interface ReaderSide {
+  readonly hardware: Hardware;
+  readonly vitale?: Pick<VitaleControl, 'assertion'>;
+}
+
+type ReaderCall = (side: ReaderSide, args: readonly unknown[], ended: AbortSignal) => unknown;
 
 /** Answers to reset (cps-card 6). The other card is a bank's. */
 const ATRS: Readonly<Record<Exclude<Inserted['kind'], 'empty'>, string>> = {
@@ -20,7 +28,7 @@ const waitArguments = z.tuple([z.number().int(), z.number().int().min(0).max(LON
 export const READER_CALLS: ReadonlyMap<string, ReaderCall> = new Map<string, ReaderCall>([
   [
     'R_ListReaders',
-    (hardware) =>
+    ({ hardware }) =>
       hardware.names.map((name, index) => {
         const { kind } = hardware.content(index);
         const atr = kind === 'empty' ? null : ATRS[kind];
@@ -29,24 +37,38 @@ export const READER_CALLS: ReadonlyMap<string, ReaderCall> = new Map<string, Rea
   ],
   [
     'R_WaitForChange',
-    (hardware, args, ended) => {
+    ({ hardware }, args, ended) => {
       const [count, waitMs] = take(waitArguments, args);
       return changes(hardware) === count ? waitForChange(hardware, waitMs, ended) : changes(hardware);
     },
   ],
   [
     'V_Read',
-    (hardware, args) => {
+    ({ hardware }, args) => {
       const [reader] = take(z.tuple([z.string()]), args);
-      const index = hardware.names.indexOf(reader);
-      if (index < 0) fail('CKR_SLOT_ID_INVALID');
-      const inserted = hardware.content(index);
-      if (inserted.kind === 'empty') fail('CKR_TOKEN_NOT_PRESENT');
-      if (inserted.kind !== 'vitale' || inserted.card.isMute === true) fail('CKR_TOKEN_NOT_RECOGNIZED');
-      return readAsLibrary(inserted.card);
+      return readAsLibrary(vitaleIn(hardware, reader));
+    },
+  ],
+  [
+    'V_Assertion',
+    ({ hardware, vitale }, args) => {
+      const [reader, person] = take(z.tuple([z.string(), z.number().int().min(0)]), args);
+      if (vitaleIn(hardware, reader).people[person] === undefined) fail('CKR_ARGUMENTS_BAD');
+      if (vitale === undefined) fail('CKR_FUNCTION_NOT_SUPPORTED');
+      return vitale.assertion({ reader, person });
     },
   ],
 ]);
+
+/** The Vitale card of a reader, one whose chip answers. */
+function vitaleIn(hardware: Hardware, reader: string): VitaleProfile {
+  const index = hardware.names.indexOf(reader);
+  if (index < 0) fail('CKR_SLOT_ID_INVALID');
+  const inserted = hardware.content(index);
+  if (inserted.kind === 'empty') fail('CKR_TOKEN_NOT_PRESENT');
+  if (inserted.kind !== 'vitale' || inserted.card.isMute === true) fail('CKR_TOKEN_NOT_RECOGNIZED');
+  return inserted.card;
+}
 
 function changes(hardware: Hardware): number {
   return hardware.names.reduce((sum, _, index) => sum + hardware.generation(index), 0);

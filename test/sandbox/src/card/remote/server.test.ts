@@ -7,7 +7,10 @@ import { serveCards } from './server.js';
 
 const TOKEN = 'a-token-of-the-tests';
 const bench = await makeCardBench();
-const server = await serveCards(bench.hardware, { token: TOKEN });
+const server = await serveCards(bench.hardware, {
+  token: TOKEN,
+  vitale: { assertion: async ({ reader = '', person = -1 } = {}) => `<a of="${reader} ${person}"/>` },
+});
 const clients: LineClient[] = [];
 
 const open = async (): Promise<LineClient> => {
@@ -213,6 +216,13 @@ describe('readers and Vitale cards', () => {
     expect(Buffer.from(reading.xml.$b64, 'base64').toString('latin1')).toContain('<prenomUsuel>JULIE<');
   });
 
+  it('sign for one of their people, by the position on the card', async () => {
+    const client = await opened();
+    await bench.control.insert({ profile: 'vitale-famille' });
+    expect(await resultOf(client, 'V_Assertion', 'Lecteur B', 1)).toBe('<a of="Lecteur B 1"/>');
+    expect(await codeOf(client, 'V_Assertion', 'Lecteur B', 3)).toBe(7);
+  });
+
   it('cannot be read when there is none, another one, a mute one, or no such reader', async () => {
     const client = await opened();
     expect(await codeOf(client, 'V_Read', 'Lecteur B')).toBe(0xe0);
@@ -221,6 +231,7 @@ describe('readers and Vitale cards', () => {
     expect(await codeOf(client, 'V_Read', 'Lecteur B')).toBe(0xe1);
     expect(await codeOf(client, 'V_Read', 'Lecteur Z')).toBe(3);
     expect(await codeOf(client, 'V_Read')).toBe(7);
+    expect(await codeOf(client, 'V_Assertion', 'Lecteur A', 0)).toBe(0xe1);
     expect(await codeOf(client, 'R_WaitForChange', 'x')).toBe(7);
   });
 

@@ -5,6 +5,7 @@ import type { Hardware } from '../hardware.js';
 import { loadCardLibrary } from '../library/library.js';
 import type { RawRsa } from '../signing.js';
 import { serveConnection } from './connection.js';
+import type { ReaderSide } from './reader-calls.js';
 
 /** A running card server. */
 export interface CardServer {
@@ -16,7 +17,13 @@ export interface CardServer {
 /** Serves the card library over a loopback socket to whoever holds the token. */
 export async function serveCards(
   hardware: Hardware,
-  options: { readonly token: string; readonly rawRsa?: RawRsa; readonly port?: number },
+  options: {
+    readonly token: string;
+    readonly rawRsa?: RawRsa;
+    readonly port?: number;
+    /** What the Vitale cards sign. Default: nothing. */
+    readonly vitale?: ReaderSide['vitale'];
+  },
 ): Promise<CardServer> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -25,7 +32,9 @@ export async function serveCards(
     const library = loadCardLibrary(hardware, {
       ...(options.rawRsa === undefined ? {} : { rawRsa: options.rawRsa }),
     });
-    serveConnection(socket, { library, hardware }, (candidate) => isSameText(candidate, options.token));
+    const { vitale } = options;
+    const side = { hardware, ...(vitale === undefined ? {} : { vitale }) };
+    serveConnection(socket, { library, side }, (candidate) => isSameText(candidate, options.token));
   });
   const { host, port } = await listenOnLoopback(server, options.port);
   return {
