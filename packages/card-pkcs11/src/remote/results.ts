@@ -113,6 +113,11 @@ export function readWatchedReader(value: unknown): WatchedReader {
   };
 }
 
+/** Reads a text. */
+export function readText(value: unknown): string {
+  return typeof value === 'string' ? value : fail('a text');
+}
+
 /** Reads the answer of `V_Read`. */
 export function readVitaleReading(value: unknown): VitaleReading {
   return { cardState: numberIn(value, 'cardState'), xml: readBuffer(field(value, 'xml')) };

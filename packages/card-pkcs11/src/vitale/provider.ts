@@ -24,6 +24,14 @@ export interface VitaleProvider extends VitaleReaders {
    * @throws CardError `VITALE_LIBRARY`, `VITALE_ABSENT`, `VITALE_UNREADABLE`, `VITALE_NO_CONTENT`, `READER_NOT_FOUND`
    */
   read(readerName: string, signal?: AbortSignal): Promise<VitaleCard>;
+  /**
+   * Has the card of a reader vouch for one of its people: a signed SAML assertion, to be passed on as it is. Absent when
+   * what reads the cards cannot: the reading library alone does not.
+   *
+   * @param person position on the card, from 0
+   * @throws CardError `VITALE_LIBRARY`, `VITALE_ABSENT`, `VITALE_UNREADABLE`, `READER_NOT_FOUND`
+   */
+  assertion?(readerName: string, person: number, signal?: AbortSignal): Promise<string>;
   close(): void;
 }
 

@@ -947,7 +947,7 @@ export interface HistoricalMethods {
   hl_getDmpParameters(cb: ResultCallback<'hl_getDmpParameters'>): HistoricalSocket;
 
   /**
-   * A command that this version of the connector does not have.
+   * The national identity of a person of the Vitale card, which must still be in its reader.
    * Command `hl_getInsFromVitaleCard`. Time-out 60 s.
    * @param lpsParams `LpsInfos`.
    * @param aVitaleCardIndex `i_vitalePatientIndex`.
@@ -959,7 +959,7 @@ export interface HistoricalMethods {
   ): HistoricalSocket;
 
   /**
-   * A command that this version of the connector does not have.
+   * The national identity that traits belong to.
    * Command `hl_getInsFromIdentityInformation`. Time-out 60 s.
    * @param lpsParams `LpsInfos`.
    * @param name `s_birthName`.
@@ -979,7 +979,7 @@ export interface HistoricalMethods {
   ): HistoricalSocket;
 
   /**
-   * A command that this version of the connector does not have.
+   * Whether an INS and traits agree with the national base: `OK`, else an error.
    * Command `hl_checkInsIdentity`. Time-out 60 s.
    * @param lpsParams `LpsInfos`.
    * @param ins `s_ins`.

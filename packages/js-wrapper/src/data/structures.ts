@@ -215,6 +215,24 @@ export interface DocumentInput {
 }
 
 /** Structure of a request. */
+export interface LpsInfoInput {
+  /** Authorisation number of the software, given by the CNDA. */
+  readonly idam: string;
+  /** Kind of that number: `04`. */
+  readonly numAM: '04';
+  /** Version of the software. */
+  readonly version: string;
+  /** UUID of the installation, constant over its life. */
+  readonly instance: string;
+  /** Name of the software. */
+  readonly name: string;
+  /** FINESS of an institution, else the number of the professional at the health insurance. */
+  readonly billingNumber: string;
+  /** AMO speciality of the professional, two digits: a physician must give it. */
+  readonly amoSpecialityCode?: string | undefined;
+}
+
+/** Structure of a request. */
 export interface PatientDataInput {
   /** The patient: INS, 15 digits followed by `T` or `D` for a test or demonstration number; 22 digits are an INS-C. */
   readonly ins?: string | InsInput | undefined;
@@ -617,6 +635,46 @@ export interface Performer {
 }
 
 /** Structure of an answer. */
+export interface Identity {
+  /** The active identifier. */
+  readonly ins: IdentityIns;
+  /** Birth name. */
+  readonly birthName: string;
+  /** First given name of birth, or the one that matched. */
+  readonly given: string;
+  /** Given names of birth, with spaces between them. */
+  readonly birthGiven: string;
+  /** Sex: `U`, `M`, `F`. */
+  readonly sex: Sex | number;
+  /** Birthday, `YYYY-MM-DD`; it may be outside of the calendar. */
+  readonly birthDate: string;
+  /** COG code of the birth place. */
+  readonly birthPlace: string;
+  /** Past identifiers; absent when there are none. */
+  readonly history?: readonly IdentityIns[];
+}
+
+/** Structure of an answer. */
+export interface Ald {
+  /** Kind, as the service names it. */
+  readonly type: string;
+  /** Number in the list of long-term illnesses, or empty. */
+  readonly number: string;
+  /** Label. */
+  readonly label: string;
+  /** CIM-10 code, or empty: physicians alone receive it. */
+  readonly code: string;
+  /** true when care for it is exempt from the patient’s share. */
+  readonly exoneration: boolean;
+  /** Reason of the exemption, or empty. */
+  readonly reason: string;
+  /** Since when, `YYYY-MM-DD`. */
+  readonly startDate: string;
+  /** Until when, `YYYY-MM-DD`; empty without planned end. */
+  readonly endDate: string;
+}
+
+/** Structure of an answer. */
 export interface AdminData {
   /** The patient’s INS. */
   readonly ins: Ins;
@@ -718,4 +776,18 @@ export interface EventCode {
   readonly code: string;
   /** Label of the code. */
   readonly description: string;
+}
+
+/** Structure of an answer. */
+export interface IdentityIns {
+  /** Matricule, 13 characters. */
+  readonly value: string;
+  /** Its key, as the service gives it. */
+  readonly key: string;
+  /** OID of its kind. */
+  readonly oid: string;
+  /** Since when, `YYYY-MM-DD` or empty. */
+  readonly startDate: string;
+  /** Until when, `YYYY-MM-DD` or empty. */
+  readonly endDate: string;
 }

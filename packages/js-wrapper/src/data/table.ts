@@ -118,6 +118,17 @@ export const STRUCTURES: readonly string[] = [
   'i_document s_healthCareSettings',
   's_ins Ins:s51 s_documentUniqueId s_documentUuid s_healthCareSettings',
   's_ins Ins:s51 s_uniqueId s_healthCareSettings',
+  's_pinCode i_transactionsTimeout s_practiceSetting i_cpsPracticeLocationIndice s_proxyIpOrUrl i_proxyPort s_proxyLogin s_proxyPassword s_insiUrl s_connectionDomain s_serverUrl s_url s_dmpUrl',
+  's_idam s_numAM s_version s_instance s_name s_billingNumber s_amoSpecialityCode',
+  'Ins:s1 i_sex:e13 History:*s1',
+  'LpsInfos:s117 i_vitalePatientIndex s_careContext',
+  'i_insIdentityResult:e29 Identity:s118',
+  'LpsInfos:s117 s_birthName s_given i_sex:e13 s_birthDate s_birthPlace i_tryAllGivens:b s_careContext',
+  'LpsInfos:s117 s_ins s_key s_oid s_birthName s_given i_sex:e13 s_birthDate s_birthPlace',
+  's_pinCode i_transactionsTimeout s_practiceSetting i_cpsPracticeLocationIndice s_proxyIpOrUrl i_proxyPort s_proxyLogin s_proxyPassword s_aldiUrl s_connectionDomain s_serverUrl s_url s_dmpUrl',
+  'i_exoneration:b',
+  'LpsInfos:s117 i_vitalePatientIndex s_referenceDate i_returnRawAnswer:b',
+  'i_aldiResult:e30 Alds:*s124',
 ];
 
 /** Per enumeration its values, `<name>=<number>`. */
@@ -151,6 +162,8 @@ export const ENUMERATIONS: readonly string[] = [
   'approved=1 deprecated=2 archived=4 deleted=0',
   'card=25 unknown=0',
   'actor=1 mainActor=2 assistant=3',
+  'NoIdentityFound=1 SingleIdentityFound=2 MultipleIdentitiesFound=3',
+  'notUnderstood=0 unknownPatient=1 none=2 found=3',
 ];
 
 /** Per command `<area> <method> <input> <output> <seconds> <marks>`: `s` session, `m` monitor, `-` no method. */
@@ -249,4 +262,10 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   hl_updateDocumentStatus: 'documents updateStatus 113 1 5 s',
   hl_updateDocumentStatusByUniqueId: 'documents updateStatusByUniqueId 114 1 10 s',
   hl_deleteDocument: 'documents delete 115 1 5 s',
+  hl_createInsiConnector: 'insi createConnector 116 1 20 s',
+  hl_getInsFromVitaleCard: 'insi getInsFromVitaleCard 119 120 60 s',
+  hl_getInsFromIdentityInformation: 'insi getInsFromIdentityInformation 121 120 60 s',
+  hl_checkInsIdentity: 'insi checkInsIdentity 122 1 60 s',
+  hl_createAldiConnector: 'aldi createConnector 123 1 20 s',
+  hl_getAldi: 'aldi get 125 126 60 s',
 };

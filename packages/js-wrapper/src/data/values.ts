@@ -7,6 +7,9 @@ export type NoFields = Readonly<Record<string, never>>;
 export type AccessMode = 'normal' | 'brisDeGlace' | 'centre15';
 
 /** Names of the numbers of the wire. */
+export type AldiResult = 'notUnderstood' | 'unknownPatient' | 'none' | 'found';
+
+/** Names of the numbers of the wire. */
 export type AuthenticationMode = 'card' | 'unknown';
 
 /** Names of the numbers of the wire. */
@@ -110,6 +113,9 @@ export type HandleType =
 
 /** Names of the numbers of the wire. */
 export type HpAuthorization = 'authorized' | 'denied';
+
+/** Names of the numbers of the wire. */
+export type InsiResult = 'NoIdentityFound' | 'SingleIdentityFound' | 'MultipleIdentitiesFound';
 
 /** Names of the numbers of the wire. */
 export type OtpChannel = 'sms' | 'email';

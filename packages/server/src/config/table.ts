@@ -193,6 +193,21 @@ export const SETTINGS_TABLE = {
       text: 'Address of the web site for patients, printed on the PDFs for them. Empty: none is printed.',
     }),
   },
+  teleservices: {
+    url: optional('url', {
+      form: textForm(200),
+      text: 'Address of the teleservices of the health insurance (INSi, ALDi). Empty: the national one of the environment.',
+    }),
+    allowObserved: setting('allow_observed', {
+      form: booleanForm(),
+      default: false,
+      text: 'Whether messages whose form was only observed (ALDi) may be sent to the servers of the health insurance.',
+    }),
+    insiOverrideFile: optional('insi_override_file', {
+      form: PATH,
+      text: 'Test environment alone: file whose content takes the place of the answers of INSi, as long as it exists. Empty: overrideinsianswer.do beside this file.',
+    }),
+  },
   licensing: {
     server0: optional('server0', {
       form: serverForm(),

@@ -215,6 +215,16 @@ export const GUARDIAN_ROLES = {
 /** Sex, 11.10. */
 export const SEXES = { U: 1, M: 2, F: 3 } as const;
 
+/** InsIdentityResult, 11.12. */
+export const INSI_RESULTS = {
+  NoIdentityFound: 1,
+  SingleIdentityFound: 2,
+  MultipleIdentitiesFound: 3,
+} as const;
+
+/** Result of ALDi, 12.3; 0: the raw answer alone, its form is not known. */
+export const ALDI_RESULTS = { notUnderstood: 0, unknownPatient: 1, none: 2, found: 3 } as const;
+
 /** UserAuthorizationStatus, 11.10: `unknown` is "no DMP or closed". */
 export const USER_AUTHORIZATIONS = { unknown: 1, granted: 2, expired: 3, denied: 4, none: 5 } as const;
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { hl_createAldiConnector, hl_getAldi } from './aldi.js';
 import { hl_signWithCpxCard } from './card-signing.js';
 import {
   hl_checkUserLicenseRight,
@@ -59,6 +60,12 @@ import {
   hl_getOtpChannelValue,
   hl_getPatientWebAccessPdf,
 } from './dmp-web-access.js';
+import {
+  hl_checkInsIdentity,
+  hl_createInsiConnector,
+  hl_getInsFromIdentityInformation,
+  hl_getInsFromVitaleCard,
+} from './insi.js';
 import { getLogLevels, getLogsTail, hl_getSessionLogsTail, setLogLevels } from './logs.js';
 import { hl_startCpxCardMonitoring, hl_startVitaleCardMonitoring } from './monitoring.js';
 import {
@@ -164,6 +171,12 @@ export const COMMANDS = {
   hl_getOtpChannelValue,
   hl_getPatientWebAccessPdf,
   hl_createAcknowledgementPdf,
+  hl_createInsiConnector,
+  hl_getInsFromVitaleCard,
+  hl_getInsFromIdentityInformation,
+  hl_checkInsIdentity,
+  hl_createAldiConnector,
+  hl_getAldi,
   hl_createConnection,
   sendHttpRequest,
   checkValidity,

@@ -3,14 +3,15 @@ import type { Precondition } from '../contract/define.js';
 import { ApiFailure } from '../contract/errors.js';
 import type { SessionSlots } from './slots.js';
 
-/** Where each precondition leaves what it sets up. */
-const SLOT_OF: Readonly<Record<Precondition, keyof SessionSlots>> = {
-  'cpx-reader': 'cpxReader',
-  'vitale-reader': 'vitaleReader',
-  'vitale-card': 'vitaleCard',
-  'dmp-connector': 'dmpConnector',
-  'insi-connector': 'insiConnector',
-  'aldi-connector': 'aldiConnector',
+/** Where each precondition leaves what it sets up, and what else will do. */
+const SLOTS_OF: Readonly<Record<Precondition, readonly (keyof SessionSlots)[]>> = {
+  'cpx-reader': ['cpxReader'],
+  'vitale-reader': ['vitaleReader'],
+  'vitale-card': ['vitaleCard'],
+  'dmp-connector': ['dmpConnector'],
+  // js-api 9: a command of INSi makes its connector from that of the DMP.
+  'insi-connector': ['insiConnector', 'dmpConnector'],
+  'aldi-connector': ['aldiConnector'],
 };
 
 /**
@@ -20,7 +21,7 @@ const SLOT_OF: Readonly<Record<Precondition, keyof SessionSlots>> = {
  */
 export function requirePreconditions(needs: readonly Precondition[], slots: SessionSlots): void {
   for (const need of needs) {
-    if (slots[SLOT_OF[need]] === undefined) {
+    if (SLOTS_OF[need].every((slot) => slots[slot] === undefined)) {
       throw new ApiFailure('functional-fault', { description: `Call ${CALL_FIRST[need]} first` });
     }
   }

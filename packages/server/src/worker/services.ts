@@ -3,6 +3,12 @@ import type { DmpClient } from '@dmpconnect/dmp-soap';
 import type { LicenceVerdict } from '@dmpconnect/licensing';
 import type { TimeSource } from '@dmpconnect/ntp';
 import type { HttpMethod, HttpResponse, ProxyOptions } from '@dmpconnect/soap';
+import type {
+  BillingSituation,
+  TeleservicesClient,
+  TlsiSoftware,
+  VitaleAssertionProvider,
+} from '@dmpconnect/teleservices';
 import type { Settings } from '../config/index.js';
 import type { Journals } from '../logging/journals.js';
 import type { Viewer } from '../platform/index.js';
@@ -47,6 +53,10 @@ export interface WorkerServices extends BasicServices {
   timeSource(servers?: { readonly host: string; readonly port?: number }): TimeSource;
   /** Opens the DMP for a card; nothing is sent yet. @throws {CardError | DmpError | ApiFailure} */
   openDmp(request: DmpOpening): Promise<DmpConnection>;
+  /** Opens the teleservices for a card; nothing is sent yet. @throws {ApiFailure} */
+  openTeleservices(request: TeleservicesOpening): Promise<TeleservicesConnection>;
+  /** What takes the place of the answers of INSi on a test set-up, if something does (teleservices 13). @throws {ServerError} */
+  insiOverride(): Promise<string | undefined>;
   /** Opens a connection to a server for an application; nothing is sent yet. @throws {CardError | ApiFailure} */
   openConnection(request: ConnectionOpening): Promise<HttpConnection>;
   /** Identifier of this installation for this account: stable over restarts and updates (js-api 8.2). */
@@ -95,6 +105,29 @@ export interface DmpOpening {
 export interface DmpConnection {
   /** The DMP for the holder of the card in one of his practice locations; nothing is sent yet. @throws {DmpError} */
   clientIn(place: PracticeLocationSource): DmpClient;
+  close(): Promise<void>;
+}
+
+/** What a connection to the teleservices is made of; its host was judged before. */
+export interface TeleservicesOpening {
+  readonly url: URL;
+  /** Its signature key signs the assertions. */
+  readonly card: CpxCard;
+  readonly transactionTimeoutMs: number;
+  readonly proxy: ProxyOptions | undefined;
+  readonly vitaleAssertions: VitaleAssertionProvider;
+}
+
+/** Who calls the teleservices with a card. */
+export interface TeleservicesCaller {
+  readonly software: TlsiSoftware;
+  readonly billing: BillingSituation;
+}
+
+/** Open teleservices. */
+export interface TeleservicesConnection {
+  /** The teleservices for one software and one billing situation; nothing is sent yet. @throws {TeleservicesError} */
+  clientFor(caller: TeleservicesCaller): TeleservicesClient;
   close(): Promise<void>;
 }
 

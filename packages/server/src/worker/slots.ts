@@ -5,8 +5,10 @@ import type { DmpConnector } from './dmp/connector.js';
 import type { SearchedDocument } from './dmp/searched-document.js';
 import type { TimeProviderSource } from './dmp/time-provider.js';
 import type { HandleTable } from './handles.js';
+import type { InsiIdentities } from './insi/identities.js';
 import type { ObjectList } from './objects/sources.js';
 import type { SessionData } from './stores/session-data.js';
+import type { TeleservicesConnector } from './teleservices/connector.js';
 
 /** The reader of the Vitale card, chosen by `hl_getVitaleCard`. */
 export interface VitaleReaderChoice {
@@ -31,9 +33,11 @@ export interface SessionSlots {
   /** Root of the addresses of the DMP's web site, of `hl_setWebPsRootUrl`. */
   webPsRootUrl?: string;
   /** Filled by `hl_createInsiConnector`. */
-  insiConnector?: object;
+  insiConnector?: TeleservicesConnector;
   /** Filled by `hl_createAldiConnector`. */
-  aldiConnector?: object;
+  aldiConnector?: TeleservicesConnector;
+  /** Identities that INSi gave, by identifier: the headers of documents take their traits from them (js-api 8.5). */
+  insiIdentities?: InsiIdentities;
   /** Handles given to the application: of the last search, of connections, of what the session has set up. */
   handles?: HandleTable;
   /** Documents of the last search, in their order. */

@@ -3,6 +3,7 @@ import { DmpError } from '@dmpconnect/dmp-soap';
 import { LicensingError } from '@dmpconnect/licensing';
 import { NtpError } from '@dmpconnect/ntp';
 import { SoapError, TransportError } from '@dmpconnect/soap';
+import { TeleservicesError } from '@dmpconnect/teleservices';
 import { z } from 'zod';
 import { ApiFailure } from '../contract/errors.js';
 import { invalidInput } from '../contract/invalid-input.js';
@@ -12,6 +13,7 @@ import { describeDmpFailure } from './failures/dmp.js';
 import { describeLicensingFailure } from './failures/licence.js';
 import { describeShellFailure } from './failures/shell.js';
 import { describeSoapFailure } from './failures/soap.js';
+import { describeTeleservicesFailure } from './failures/teleservices.js';
 import { describeTimeFailure } from './failures/time.js';
 
 /**
@@ -26,6 +28,7 @@ export function toApiFailure(thrown: unknown): ApiFailure {
   if (thrown instanceof ApiFailure) return thrown;
   if (thrown instanceof CardError) return describeCardFailure(thrown);
   if (thrown instanceof DmpError) return describeDmpFailure(thrown);
+  if (thrown instanceof TeleservicesError) return describeTeleservicesFailure(thrown);
   if (thrown instanceof SoapError) return describeSoapFailure(thrown);
   if (thrown instanceof LicensingError) return describeLicensingFailure(thrown);
   if (thrown instanceof NtpError) return describeTimeFailure(thrown);

@@ -1,10 +1,12 @@
 // Made from the contract of the server by `npm run generate -w @dmpconnect/js-wrapper`. Do not edit.
 
+import type { AldiArea } from './aldi.js';
 import type { CardsArea } from './cards.js';
 import type { ConnectorArea } from './connector.js';
 import type { DatesArea } from './dates.js';
 import type { DebugArea } from './debug.js';
 import type { DocumentsArea } from './documents.js';
+import type { InsiArea } from './insi.js';
 import type { LogsArea } from './logs.js';
 import type { MonitoringArea } from './monitoring.js';
 import type { ObjectsArea } from './objects.js';
@@ -45,13 +47,19 @@ export interface Areas {
   readonly record: RecordArea;
   /** Publishing, searching, reading, changing and deleting the documents of a patient. */
   readonly documents: DocumentsArea;
+  /** The national identity service of the health insurance: search by the Vitale card or by traits, verification. Identifiers of tests and of real patients are never mixed. What it answers completes the headers of the documents sent later in the session. */
+  readonly insi: InsiArea;
+  /** The long-term illnesses of a person of the Vitale card. Experimental: the form of the service’s answers is not public. */
+  readonly aldi: AldiArea;
 }
 
+export type * from './aldi.js';
 export type * from './cards.js';
 export type * from './connector.js';
 export type * from './dates.js';
 export type * from './debug.js';
 export type * from './documents.js';
+export type * from './insi.js';
 export type * from './logs.js';
 export type * from './monitoring.js';
 export type * from './objects.js';

@@ -3,6 +3,7 @@
 import type { NoFields } from '../values.js';
 import type {
   AccessibleDmp,
+  Ald,
   CivilStatuInput,
   DcParameter,
   DmpAdministrativeDataInput,
@@ -16,9 +17,11 @@ import type {
   hl_createDmpDmpAdministrativeDataInput,
   hl_findPatientsPatient,
   hl_getDmpAuthorizationsListAuthorizationList,
+  Identity,
   InformantInput,
   Ins,
   InsInput,
+  LpsInfoInput,
   MssParameterInput,
   Parameter,
   Patient,
@@ -822,6 +825,124 @@ export interface WireInputs {
     /** Healthcare setting of the author, e.g. `SA07`. */
     readonly s_healthCareSettings: string;
   };
+  /** Opens INSi for the professional of the card, in one of his practice locations. */
+  readonly hl_createInsiConnector: {
+    /** PIN of the card. Never logged nor kept. */
+    readonly s_pinCode: string;
+    /** Seconds one exchange with the teleservice may take. */
+    readonly i_transactionsTimeout: number;
+    /** Practice setting of the professional, e.g. `AMBULATOIRE`. */
+    readonly s_practiceSetting: string;
+    /** Position in `PracticeLocations` of `hl_readCpxCard`. */
+    readonly i_cpsPracticeLocationIndice: number;
+    /** HTTPS proxy for the teleservice. */
+    readonly s_proxyIpOrUrl?: string | undefined;
+    /** Port of the proxy. */
+    readonly i_proxyPort?: number | undefined;
+    /** Login of the proxy. */
+    readonly s_proxyLogin?: string | undefined;
+    /** Password of the proxy. */
+    readonly s_proxyPassword?: string | undefined;
+    /** Address of the teleservices. Absent: that of the settings or the environment. */
+    readonly s_insiUrl?: string | undefined;
+    /** The same under another name. */
+    readonly s_connectionDomain?: string | undefined;
+    /** The same under another name. */
+    readonly s_serverUrl?: string | undefined;
+    /** The same under another name. */
+    readonly s_url?: string | undefined;
+    /** The same under another name. */
+    readonly s_dmpUrl?: string | undefined;
+  };
+  /** The national identity of a person of the Vitale card, which must still be in its reader. */
+  readonly hl_getInsFromVitaleCard: {
+    /** The software and the professional, as the teleservices must know them. */
+    readonly LpsInfos: LpsInfoInput;
+    /** Position in `Patients` of `hl_readVitaleCard`, from 0. */
+    readonly i_vitalePatientIndex: number;
+    /** What the search is made for, such as the reference of the visit: it goes to the journal. Default: the session. */
+    readonly s_careContext?: string | undefined;
+  };
+  /** The national identity that traits belong to. */
+  readonly hl_getInsFromIdentityInformation: {
+    /** The software and the professional, as the teleservices must know them. */
+    readonly LpsInfos: LpsInfoInput;
+    /** Birth name. */
+    readonly s_birthName: string;
+    /** Given name of birth, or several with spaces between them. */
+    readonly s_given: string;
+    /** Sex: 1 U, 2 M, 3 F; it may not be unknown. */
+    readonly i_sex: number;
+    /** Birthday, `YYYY-MM-DD`. */
+    readonly s_birthDate: string;
+    /** COG code of the birth place: of the commune, or of the country. */
+    readonly s_birthPlace?: string | undefined;
+    /** 1: tries the given names one after the other, then together, then with the place. Default: one search with all that is given. */
+    readonly i_tryAllGivens?: 0 | 1 | undefined;
+    /** What the search is made for, such as the reference of the visit: it goes to the journal. Default: the session. */
+    readonly s_careContext?: string | undefined;
+  };
+  /** Whether an INS and traits agree with the national base: `OK`, else an error. */
+  readonly hl_checkInsIdentity: {
+    /** The software and the professional, as the teleservices must know them. */
+    readonly LpsInfos: LpsInfoInput;
+    /** Matricule, 13 characters. */
+    readonly s_ins: string;
+    /** Its key, two digits. */
+    readonly s_key: string;
+    /** OID of its kind. */
+    readonly s_oid: string;
+    /** Birth name. */
+    readonly s_birthName: string;
+    /** Given name of birth, or several with spaces between them. */
+    readonly s_given: string;
+    /** Sex: 1 U, 2 M, 3 F; it may not be unknown. */
+    readonly i_sex: number;
+    /** Birthday, `YYYY-MM-DD`. */
+    readonly s_birthDate: string;
+    /** COG code of the birth place: of the commune, or of the country. */
+    readonly s_birthPlace?: string | undefined;
+  };
+  /** Opens ALDi for the professional of the card, in one of his practice locations. */
+  readonly hl_createAldiConnector: {
+    /** PIN of the card. Never logged nor kept. */
+    readonly s_pinCode: string;
+    /** Seconds one exchange with the teleservice may take. */
+    readonly i_transactionsTimeout: number;
+    /** Practice setting of the professional, e.g. `AMBULATOIRE`. */
+    readonly s_practiceSetting: string;
+    /** Position in `PracticeLocations` of `hl_readCpxCard`. */
+    readonly i_cpsPracticeLocationIndice: number;
+    /** HTTPS proxy for the teleservice. */
+    readonly s_proxyIpOrUrl?: string | undefined;
+    /** Port of the proxy. */
+    readonly i_proxyPort?: number | undefined;
+    /** Login of the proxy. */
+    readonly s_proxyLogin?: string | undefined;
+    /** Password of the proxy. */
+    readonly s_proxyPassword?: string | undefined;
+    /** Address of the teleservices. Absent: that of the settings or the environment. */
+    readonly s_aldiUrl?: string | undefined;
+    /** The same under another name. */
+    readonly s_connectionDomain?: string | undefined;
+    /** The same under another name. */
+    readonly s_serverUrl?: string | undefined;
+    /** The same under another name. */
+    readonly s_url?: string | undefined;
+    /** The same under another name. */
+    readonly s_dmpUrl?: string | undefined;
+  };
+  /** Long-term illnesses of a person of the Vitale card, which must still be in its reader. Experimental. */
+  readonly hl_getAldi: {
+    /** The software and the professional, as the teleservices must know them. */
+    readonly LpsInfos: LpsInfoInput;
+    /** Position in `Patients` of `hl_readVitaleCard`, from 0. */
+    readonly i_vitalePatientIndex: number;
+    /** Day the rights are asked for, `YYYY-MM-DD`; default today. */
+    readonly s_referenceDate?: string | undefined;
+    /** 1: also the answer as the service wrote it. */
+    readonly i_returnRawAnswer?: 0 | 1 | undefined;
+  };
 }
 
 /** Fields of each answer, or event, beside `s_status`. */
@@ -1386,6 +1507,39 @@ export interface WireOutputs {
   readonly hl_updateDocumentStatusByUniqueId: NoFields;
   /** Deletes a document that the professional published. */
   readonly hl_deleteDocument: NoFields;
+  /** Opens INSi for the professional of the card, in one of his practice locations. */
+  readonly hl_createInsiConnector: NoFields;
+  /** The national identity of a person of the Vitale card, which must still be in its reader. */
+  readonly hl_getInsFromVitaleCard: {
+    /** Outcome: 1 NoIdentityFound, 2 SingleIdentityFound, 3 MultipleIdentitiesFound. */
+    readonly i_insIdentityResult: number;
+    /** The identity, when there is a single one. */
+    readonly Identity?: Identity;
+    /** `1` when the answer is that of the file of the test set-up: nothing was sent. */
+    readonly s_overridden?: string;
+  };
+  /** The national identity that traits belong to. */
+  readonly hl_getInsFromIdentityInformation: {
+    /** Outcome: 1 NoIdentityFound, 2 SingleIdentityFound, 3 MultipleIdentitiesFound. */
+    readonly i_insIdentityResult: number;
+    /** The identity, when there is a single one. */
+    readonly Identity?: Identity;
+    /** `1` when the answer is that of the file of the test set-up: nothing was sent. */
+    readonly s_overridden?: string;
+  };
+  /** Whether an INS and traits agree with the national base: `OK`, else an error. */
+  readonly hl_checkInsIdentity: NoFields;
+  /** Opens ALDi for the professional of the card, in one of his practice locations. */
+  readonly hl_createAldiConnector: NoFields;
+  /** Long-term illnesses of a person of the Vitale card, which must still be in its reader. Experimental. */
+  readonly hl_getAldi: {
+    /** Outcome: 0 notUnderstood, 1 unknownPatient, 2 none, 3 found. */
+    readonly i_aldiResult: number;
+    /** Illnesses found. */
+    readonly Alds: readonly Ald[];
+    /** The answer as XML, with `i_returnRawAnswer`. */
+    readonly s_rawAnswerInBase64?: string;
+  };
 }
 
 /** Name of a command. */

@@ -189,6 +189,24 @@ export interface DocumentInput {
 }
 
 /** Structure of a request. */
+export interface LpsInfoInput {
+  /** Authorisation number of the software, given by the CNDA. */
+  readonly s_idam: string;
+  /** Kind of that number: `04`. */
+  readonly s_numAM: '04';
+  /** Version of the software. */
+  readonly s_version: string;
+  /** UUID of the installation, constant over its life. */
+  readonly s_instance: string;
+  /** Name of the software. */
+  readonly s_name: string;
+  /** FINESS of an institution, else the number of the professional at the health insurance. */
+  readonly s_billingNumber: string;
+  /** AMO speciality of the professional, two digits: a physician must give it. */
+  readonly s_amoSpecialityCode?: string | undefined;
+}
+
+/** Structure of a request. */
 export interface PatientDataInput {
   /** The patient: INS, 15 digits followed by `T` or `D` for a test or demonstration number; 22 digits are an INS-C. */
   readonly s_ins?: string | undefined;
@@ -593,6 +611,46 @@ export interface Performer {
 }
 
 /** Structure of an answer. */
+export interface Identity {
+  /** The active identifier. */
+  readonly Ins: IdentityIns;
+  /** Birth name. */
+  readonly s_birthName: string;
+  /** First given name of birth, or the one that matched. */
+  readonly s_given: string;
+  /** Given names of birth, with spaces between them. */
+  readonly s_birthGiven: string;
+  /** Sex: 1 U, 2 M, 3 F. */
+  readonly i_sex: number;
+  /** Birthday, `YYYY-MM-DD`; it may be outside of the calendar. */
+  readonly s_birthDate: string;
+  /** COG code of the birth place. */
+  readonly s_birthPlace: string;
+  /** Past identifiers; absent when there are none. */
+  readonly History?: readonly IdentityIns[];
+}
+
+/** Structure of an answer. */
+export interface Ald {
+  /** Kind, as the service names it. */
+  readonly s_type: string;
+  /** Number in the list of long-term illnesses, or empty. */
+  readonly s_number: string;
+  /** Label. */
+  readonly s_label: string;
+  /** CIM-10 code, or empty: physicians alone receive it. */
+  readonly s_code: string;
+  /** 1 when care for it is exempt from the patient’s share. */
+  readonly i_exoneration: 0 | 1;
+  /** Reason of the exemption, or empty. */
+  readonly s_reason: string;
+  /** Since when, `YYYY-MM-DD`. */
+  readonly s_startDate: string;
+  /** Until when, `YYYY-MM-DD`; empty without planned end. */
+  readonly s_endDate: string;
+}
+
+/** Structure of an answer. */
 export interface AdminData {
   /** The patient’s INS. */
   readonly Ins: Ins;
@@ -694,4 +752,18 @@ export interface EventCode {
   readonly s_code: string;
   /** Label of the code. */
   readonly s_description: string;
+}
+
+/** Structure of an answer. */
+export interface IdentityIns {
+  /** Matricule, 13 characters. */
+  readonly s_value: string;
+  /** Its key, as the service gives it. */
+  readonly s_key: string;
+  /** OID of its kind. */
+  readonly s_oid: string;
+  /** Since when, `YYYY-MM-DD` or empty. */
+  readonly s_startDate: string;
+  /** Until when, `YYYY-MM-DD` or empty. */
+  readonly s_endDate: string;
 }

@@ -14,6 +14,14 @@ const CARD: readonly WireErrorName[] = [
   'not-supported',
 ];
 
+/** What the Vitale card may be unable to do for a teleservice. */
+const VITALE: readonly WireErrorName[] = [
+  'vitale-missing',
+  'vitale-read-error',
+  'reader-not-found',
+  'not-supported',
+];
+
 /** What an exchange with a server may end with. */
 const NETWORK: readonly WireErrorName[] = [
   'proxy-not-resolved',
@@ -53,6 +61,10 @@ const OF_COMMAND: Readonly<Record<string, readonly WireErrorName[]>> = {
   hl_getCpxCard: CARD,
   hl_checkUserLicenseRight: ['licence-refused', ...NETWORK],
   hl_createDmpConnector: ['licence-refused', ...NETWORK],
+  hl_createInsiConnector: ['licence-refused', ...NETWORK],
+  hl_createAldiConnector: ['licence-refused', ...NETWORK],
+  hl_getInsFromVitaleCard: VITALE,
+  hl_getAldi: VITALE,
   hl_sendDocument: ['document-refused'],
   hl_sendDocuments: ['document-refused'],
   hl_getDocumentContent: ['invalid-handle'],

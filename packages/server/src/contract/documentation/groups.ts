@@ -70,7 +70,15 @@ export const GROUPS: Readonly<
     title: 'DMP: documents',
     introduction: 'Publishing, searching, reading, changing and deleting the documents of a patient.',
   },
-  insi: { title: 'INSi', introduction: 'The national identity service.' },
-  aldi: { title: 'ALDi', introduction: 'The long-term illnesses of a patient.' },
+  insi: {
+    title: 'INSi',
+    introduction:
+      'The national identity service of the health insurance: search by the Vitale card or by traits, verification. Identifiers of tests and of real patients are never mixed. What it answers completes the headers of the documents sent later in the session.',
+  },
+  aldi: {
+    title: 'ALDi',
+    introduction:
+      'The long-term illnesses of a person of the Vitale card. Experimental: the form of the service’s answers is not public.',
+  },
   mss: { title: 'MSS', introduction: 'Secure messaging in health.' },
 };

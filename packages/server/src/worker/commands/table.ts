@@ -1,5 +1,7 @@
 import type { WorkerCommandName } from '../../contract/table.js';
 import type { Handler } from '../context.js';
+import { hl_createAldiConnector } from './aldi/create-aldi-connector.js';
+import { hl_getAldi } from './aldi/get-aldi.js';
 import { hl_checkUserLicenseRight } from './cards/check-user-license-right.js';
 import { hl_getCpxCard } from './cards/get-cpx-card.js';
 import { hl_getCpxStatus } from './cards/get-cpx-status.js';
@@ -49,6 +51,10 @@ import { hl_getOtpChannelValue } from './dmp-record/get-otp-channel-value.js';
 import { hl_getPatientWebAccessPdf } from './dmp-record/get-patient-web-access-pdf.js';
 import { hl_reactivateDmp } from './dmp-record/reactivate-dmp.js';
 import { hl_updateDmpAdministrativeData } from './dmp-record/update-dmp-administrative-data.js';
+import { hl_checkInsIdentity } from './insi/check-ins-identity.js';
+import { hl_createInsiConnector } from './insi/create-insi-connector.js';
+import { hl_getInsFromIdentityInformation } from './insi/get-ins-from-identity-information.js';
+import { hl_getInsFromVitaleCard } from './insi/get-ins-from-vitale-card.js';
 import { hl_getSessionLogsTail } from './logs/get-session-logs-tail.js';
 import { hl_startCpxCardMonitoring } from './monitoring/start-cpx-card-monitoring.js';
 import { hl_startVitaleCardMonitoring } from './monitoring/start-vitale-card-monitoring.js';
@@ -146,6 +152,12 @@ export const HANDLERS: { readonly [Name in WorkerCommandName]: Handler<Name> } =
   hl_updateDocumentStatus,
   hl_updateDocumentStatusByUniqueId,
   hl_deleteDocument,
+  hl_createInsiConnector,
+  hl_getInsFromVitaleCard,
+  hl_getInsFromIdentityInformation,
+  hl_checkInsIdentity,
+  hl_createAldiConnector,
+  hl_getAldi,
   hl_createConnection,
   sendHttpRequest,
   checkValidity,

@@ -1,9 +1,8 @@
-import { DmpError } from '@dmpconnect/dmp-soap';
 import { ApiFailure } from '../../contract/errors.js';
-import { findWireName, sayInWireName, type WireNames } from './wire-names.js';
+import { fieldOf, findWireName, sayInWireName, type WireNames } from './wire-names.js';
 
 /**
- * Runs work of the DMP library on fields that stand in the command itself: what it finds wrong in one of them is what
+ * Runs work of a library on fields that stand in the command itself: what it finds wrong in one of them is what
  * the application wrote, 6000/2, not a refused document.
  *
  * @throws {ApiFailure} 6000/2 in the name of the wire; whatever else `work` throws
@@ -15,11 +14,11 @@ export async function asInputMistake<Result>(
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof DmpError) || error.field === undefined) throw error;
-    const name = findWireName(names, error.field);
-    if (name === undefined) throw error;
+    const field = fieldOf(error);
+    const name = field === undefined ? undefined : findWireName(names, field);
+    if (!(error instanceof Error) || field === undefined || name === undefined) throw error;
     throw new ApiFailure('functional-fault', {
-      description: sayInWireName(error.message, error.field, name),
+      description: sayInWireName(error.message, field, name),
       cause: error,
     });
   }

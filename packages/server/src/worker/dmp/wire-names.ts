@@ -1,4 +1,5 @@
 import { DmpError } from '@dmpconnect/dmp-soap';
+import { TeleservicesError } from '@dmpconnect/teleservices';
 import { ApiFailure } from '../../contract/errors.js';
 import { toApiFailure } from '../wire-error.js';
 
@@ -6,7 +7,7 @@ import { toApiFailure } from '../wire-error.js';
 export type WireNames = Readonly<Record<string, string>>;
 
 /**
- * Runs work of the DMP library and, when it complains of a field, adds the name that the application knows: the
+ * Runs work of a library and, when it complains of a field, adds the name that the application knows: the
  * library's own names never travel.
  */
 export function inWireNames<Result>(names: WireNames, work: () => Result): Result {
@@ -30,8 +31,8 @@ export async function inWireNamesLater<Result>(
 }
 
 function rename(names: WireNames, error: unknown): unknown {
-  if (!(error instanceof DmpError) || error.field === undefined) return error;
-  const { field } = error;
+  const field = fieldOf(error);
+  if (field === undefined) return error;
   const name = findWireName(names, field);
   if (name === undefined) return error;
   const failure = toApiFailure(error);
@@ -43,6 +44,11 @@ function rename(names: WireNames, error: unknown): unknown {
     extra: failure.extra,
     cause: error,
   });
+}
+
+/** The field that an error of a library is about, by the library's own name. */
+export function fieldOf(error: unknown): string | undefined {
+  return error instanceof DmpError || error instanceof TeleservicesError ? error.field : undefined;
 }
 
 /** A sentence of the library about one of its fields, in the name of the wire. */

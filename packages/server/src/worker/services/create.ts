@@ -16,6 +16,7 @@ import { createCallTurns } from './call-signal.js';
 import { createLazyCards } from './card-service.js';
 import { openConnection } from './connection.js';
 import { openDmpConnection } from './dmp-connection.js';
+import { readInsiOverride } from './insi-override.js';
 import { readInstanceId } from './instance-id.js';
 import { keyed, keyedPromise } from './keyed.js';
 import { createLicenceDesk } from './licence.js';
@@ -25,6 +26,7 @@ import { createAttemptPin } from './pin-attempts.js';
 import { createPrinting } from './printing.js';
 import { createReaderWatch } from './reader-watch.js';
 import { createSessionFiles } from './session-files.js';
+import { openTeleservices } from './teleservices-connection.js';
 import { createLazyVitale } from './vitale.js';
 
 /** What a test may replace. */
@@ -106,6 +108,8 @@ export async function createServices(
       }),
     openDmp: (opening) =>
       openDmpConnection(opening, { settings, flavour, version: seed.version, instance, log }),
+    openTeleservices: (opening) => openTeleservices(opening, { settings, log }),
+    insiOverride: () => readInsiOverride(settings, seed.settingsFile),
     openConnection: (opening) => openConnection(opening, { settings, flavour, log }),
     instance,
     newestRelease: async ({ proxy, ...question }) => {

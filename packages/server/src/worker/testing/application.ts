@@ -17,6 +17,7 @@ import type {
 import { createFakeCards, type FakeCards, PIN } from './fake-card.js';
 import { createFakeDmp, type FakeDmp } from './fake-dmp.js';
 import { createFakePersistentData } from './fake-persistent-data.js';
+import { createFakeTeleservices, type FakeTeleservices } from './fake-teleservices.js';
 import { createFakeVitale, type FakeVitale } from './fake-vitale.js';
 
 /** An answer as the application receives it. */
@@ -27,6 +28,7 @@ export interface TestApplication {
   readonly cards: FakeCards;
   readonly vitale: FakeVitale;
   readonly dmp: FakeDmp;
+  readonly teleservices: FakeTeleservices;
   readonly licenceQuestions: LicenceQuestion[];
   readonly openings: DmpOpening[];
   /** Practice locations the DMP was opened in. */
@@ -79,6 +81,7 @@ export function startApplication(options: ApplicationOptions = {}): TestApplicat
   const cards = createFakeCards();
   const vitale = createFakeVitale();
   const dmp = createFakeDmp();
+  const teleservices = createFakeTeleservices();
   const licenceQuestions: LicenceQuestion[] = [];
   const openings: DmpOpening[] = [];
   const places: PracticeLocationSource[] = [];
@@ -123,6 +126,8 @@ export function startApplication(options: ApplicationOptions = {}): TestApplicat
         },
       };
     },
+    openTeleservices: (opening) => teleservices.open(opening),
+    insiOverride: async () => teleservices.override,
     openConnection: async (opening) => {
       const connection: FakeConnection = { opening, requests: [], closed: false };
       connections.push(connection);
@@ -198,6 +203,7 @@ export function startApplication(options: ApplicationOptions = {}): TestApplicat
     cards,
     vitale,
     dmp,
+    teleservices,
     licenceQuestions,
     openings,
     places,

@@ -62,6 +62,7 @@ export function createFakeVitale(): FakeVitale {
       if (fake.card instanceof Error) throw fake.card;
       return fake.card;
     },
+    assertion: async (readerName, person) => `<assertion of="${readerName} ${person}"/>`,
     close() {},
   };
   return fake;

@@ -9,6 +9,7 @@ import { OBJECT_EXAMPLES } from './objects.js';
 import { PRINTED_DOCUMENT_EXAMPLES } from './printed-documents.js';
 import { SESSION_EXAMPLES } from './session.js';
 import { STORED_DATA_EXAMPLES } from './stored-data.js';
+import { TELESERVICE_EXAMPLES } from './teleservices.js';
 import { VITALE_EXAMPLES } from './vitale.js';
 
 /** One exchange for each command (a test asks for every one). */
@@ -19,6 +20,7 @@ export const EXAMPLES: Readonly<Partial<Record<CommandName, Example>>> = {
   ...DATE_EXAMPLES,
   ...MONITORING_EXAMPLES,
   ...DMP_EXAMPLES,
+  ...TELESERVICE_EXAMPLES,
   ...STORED_DATA_EXAMPLES,
   ...LOG_EXAMPLES,
   ...OBJECT_EXAMPLES,

@@ -13,6 +13,11 @@ export const hl_setPracticeLocation: Handler<'hl_setPracticeLocation'> = async (
 ) => {
   const connector = requireConnector(session);
   const location = readPracticeLocation(connector.card, i_cpsPracticeLocationIndice);
-  await asInputMistake(NAMES, () => connector.moveTo({ location, practiceSetting: s_practiceSetting }));
+  const place = { location, practiceSetting: s_practiceSetting };
+  await asInputMistake(NAMES, () => connector.moveTo(place));
+  // teleservices 12.1: the billing situation goes along, as far as it is that of the same card.
+  for (const teleservice of [session.slots.insiConnector, session.slots.aldiConnector]) {
+    if (teleservice?.card.serialNumber === connector.card.serialNumber) teleservice.moveTo(place);
+  }
   return {};
 };

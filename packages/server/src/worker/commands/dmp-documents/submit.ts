@@ -5,6 +5,7 @@ import { type PatientFields, patientKey, readPatient } from '../../dmp/patient.j
 import { requireConnector } from '../../dmp/require-connector.js';
 import { readSubmission, type SentDocument, type SubmissionFields } from '../../dmp/submission.js';
 import { inWireNamesLater, type WireNames } from '../../dmp/wire-names.js';
+import { traitsOfInsi } from '../../insi/identities.js';
 import type { SessionSlots } from '../../slots.js';
 import { traitsOfVitale } from '../../vitale/traits.js';
 
@@ -18,9 +19,13 @@ export async function submitDocuments(
   const { session, signal } = context;
   const ins = readPatient(fields);
   const connector = requireConnector(session);
-  const { vitaleCard, dmpTraits } = session.slots;
+  const { insiIdentities, vitaleCard, dmpTraits } = session.slots;
   // js-api 8.5: the order of the sources.
-  const otherTraits = [traitsOfVitale(vitaleCard, ins), dmpTraits?.get(patientKey(ins))];
+  const otherTraits = [
+    traitsOfInsi(insiIdentities, ins),
+    traitsOfVitale(vitaleCard, ins),
+    dmpTraits?.get(patientKey(ins)),
+  ];
   const submission = readSubmission(fields, documents, {
     ins,
     connector,
