@@ -20,6 +20,12 @@ describe('submitDocuments', () => {
     expect(parts.every((text) => text.startsWith('<?xml'))).toBe(true);
   });
 
+  it('publishes in one call: nothing is searched before it, nothing after', async () => {
+    dmp.reply({ body: registryResponse(SUCCESS) });
+    await dmp.client.submitDocuments(requestOf(documentOf('text')));
+    expect(dmp.server.received.map(({ path }) => path.split('/').at(-1))).toEqual(['repository']);
+  });
+
   it('replaces a document: its reference and its version are looked up, then both are named', async () => {
     const old = buildStored(dmp.options);
     dmp.reply({ body: queryAnswer(objectRef('urn:uuid:old')) }, stored(old), {

@@ -9,6 +9,9 @@ import { readVihf } from '../vihf/read.js';
 import { strictnessOf } from '../vihf/strictness.js';
 import { canonicalizeElement } from '../xml/canonicalize.js';
 
+/** What platforms print in place of ST and GN (dmp-transactions 3.5, point 1, and 10, row 2). */
+const PLATFORM_KEYWORD = /(?:^|[,+;])\s*[SG]=/i;
+
 /**
  * Step 7: signature present when required, digest, value, certificate for signature, Issuer = its subject
  * (dmp-transactions 9.2, 3.7). What goes on is the VIHF read again from the signed text alone.
@@ -40,6 +43,12 @@ export const checkVihfSignature: Step<WithVihf, Verified & Pick<WithVihf, 'vihf'
       throw refuseCaller(
         'DMPInvalidSignature',
         'Issuer of the VIHF is not the subject of the signing certificate.',
+      );
+    }
+    if (world.mode === 'strict' && PLATFORM_KEYWORD.test(signed.issuer)) {
+      throw refuseCaller(
+        'DMPInvalidSignature',
+        'Issuer of the VIHF is not written as RFC 2253: ST, GN, no S, no G.',
       );
     }
     const algorithm: string = signature.signatureAlgorithm;

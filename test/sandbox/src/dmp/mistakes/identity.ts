@@ -41,8 +41,14 @@ export const IDENTITY_MISTAKES: readonly Mistake[] = [
     mistake: 'Issuer printed by the platform',
     tries: [
       vihf(
-        'S= and G= of the platform, in place of the names of RFC 2253',
-        { issuer: 'S=Paris (75),G=ALIX,CN=899700000013' },
+        'the name of somebody else',
+        { issuer: 'ST=Paris (75),GN=ALIX,CN=899700000013' },
+        'DMPInvalidSignature',
+        'VIHF signature',
+      ),
+      vihf(
+        'G= of the platform in the right name',
+        edited('GN=', 'G='),
         'DMPInvalidSignature',
         'VIHF signature',
       ),

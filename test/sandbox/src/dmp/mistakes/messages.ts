@@ -203,6 +203,10 @@ export const MESSAGE_MISTAKES: readonly Mistake[] = [
         code: 'InvalidDocumentContent',
       },
     ],
+    client: {
+      file: 'packages/dmp-soap/src/publication/submission.test.ts',
+      test: 'is PDF/A-1 when it is a PDF',
+    },
   },
   {
     number: 26,
@@ -216,7 +220,19 @@ export const MESSAGE_MISTAKES: readonly Mistake[] = [
         refusedBy: 'fields computed by the DMP',
         code: 'XDSRepositoryMetadataError',
       },
+      {
+        what: 'SHA-1 in upper case',
+        send: feed(
+          metadata('<Slot name="languageCode"', `${slotOf('AB'.repeat(20))}<Slot name="languageCode"`),
+        ),
+        refusedBy: 'fields computed by the DMP',
+        code: 'XDSRepositoryMetadataError',
+      },
     ],
+    client: {
+      file: 'packages/dmp-soap/src/publication/submission.test.ts',
+      test: 'computes nothing that is the registry’s to compute',
+    },
   },
   {
     number: 30,

@@ -164,6 +164,10 @@ export const REGISTRY_MISTAKES: readonly Mistake[] = [
       const { text } = await find(on, parameters, FILED_PATIENT);
       expect(text).toContain('^^^&amp;1.2.250.1.213.1.4.2&amp;ISO^INS-C"');
     },
+    client: {
+      file: 'packages/dmp-soap/src/transactions/td3-1.test.ts',
+      test: 'is kept or dropped by visibility, times and class, never by its patient identifier',
+    },
   },
   {
     number: 22,
@@ -173,6 +177,10 @@ export const REGISTRY_MISTAKES: readonly Mistake[] = [
       await bench.feed();
       // The journal is where a client that searches by itself is seen.
       expect(bench.dmp.journal().map(({ transaction }) => transaction)).toEqual(['TD2.1']);
+    },
+    client: {
+      file: 'packages/dmp-soap/src/transactions/td2-1.test.ts',
+      test: 'publishes in one call: nothing is searched before it, nothing after',
     },
   },
   {
