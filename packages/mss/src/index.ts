@@ -34,6 +34,8 @@ export {
   type MssErrorOptions,
   XdmRefusedError,
 } from './errors.js';
+export { createImapSmtpClient, type ImapSmtpClient } from './imap-smtp/create-client.js';
+export type { ImapSmtpOptions, MailCredentials, MailServer } from './imap-smtp/options.js';
 export type { CallOptions, MailboxClient } from './mailbox/client.js';
 export type { Folder, FolderRole, NewFolder } from './mailbox/folder.js';
 export {

@@ -106,12 +106,14 @@ function openConnection({ url, tls }: LdapDirectoryOptions, signal: AbortSignal)
     });
     return opened;
   };
+  const watched = <F extends (...args: never[]) => Socket>(connect: F): F =>
+    new Proxy(connect, { apply: (target, self, args) => kept(Reflect.apply(target, self, args)) });
   const secure = new URL(url).protocol === 'ldaps:';
   const client = new Client({
     url,
     ...(secure ? { tlsOptions: tlsOptions(tls ?? {}) } : {}),
-    createConnection: (...args: Parameters<typeof connectPlain>) => kept(connectPlain(...args)),
-    createSecureConnection: (...args: Parameters<typeof connectTls>) => kept(connectTls(...args)),
+    createConnection: watched(connectPlain),
+    createSecureConnection: watched(connectTls),
   });
   // ldapts names no code once it is connected: the socket does.
   const close = (): void => {
