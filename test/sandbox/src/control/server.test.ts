@@ -4,6 +4,7 @@ import { makeLicenceAuthority } from '../licence/authority.js';
 import { startNtpServer } from '../ntp/server.js';
 import { makeCardBench } from '../testing/card.js';
 import { makeFakeDmp } from '../testing/dmp.js';
+import { makeFakeMss } from '../testing/mss.js';
 import { makeFakeTeleservices } from '../testing/teleservices.js';
 import { makePublisher } from '../update/publisher.js';
 import { listRoutes, startControlServer } from './server.js';
@@ -11,6 +12,7 @@ import { listRoutes, startControlServer } from './server.js';
 const { control: card } = await makeCardBench();
 const dmp = makeFakeDmp();
 const teleservices = makeFakeTeleservices();
+const mss = makeFakeMss();
 const licence = makeLicenceAuthority(3);
 const update = makePublisher(2);
 const ntpServer = await startNtpServer();
@@ -18,6 +20,7 @@ const controlled = {
   card,
   dmp,
   teleservices,
+  mss,
   vitale: { assertion: async ({ person = 0 } = {}) => `<assertion of="${person}"/>` },
   softwareCertificate: async (commonName: string) => ({ certificate: commonName, key: 'key' }),
   licence,
@@ -143,6 +146,22 @@ describe('actions', () => {
     const fault = { kind: 'HTTP 503', transaction: 'TD2.1' };
     expect((await send('POST', '/dmp/fail', fault)).json()).toEqual({ ok: true });
     expect(dmp.faults()).toEqual([{ ...fault, permanent: false }]);
+  });
+
+  it('deliver secure mail, force its failures and change its settings', async () => {
+    const message = { mailbox: 'alix.doc@pro.mss.test', from: 'a@pro.mss.test', subject: 'Avis' };
+    expect((await send('POST', '/mss/deliver', message)).json()).toEqual({ messageId: 1 });
+    expect((await send('GET', '/mss/mailboxes')).json()).toMatchObject([{ messages: [{ subject: 'Avis' }] }]);
+    const elsewhere = { ...message, mailbox: 'b@pro.mss.test' };
+    expect((await send('POST', '/mss/deliver', elsewhere)).status).toBe(400);
+    expect((await send('POST', '/mss/scenario', { scenario: 'slow' })).status).toBe(400);
+    await send('POST', '/mss/scenario', { scenario: 'cutAfterSend' });
+    expect((await send('GET', '/mss/scenario')).json()).toMatchObject([
+      { scenario: 'cutAfterSend', calls: 1 },
+    ]);
+    await send('POST', '/mss/settings', { emptyAsString: false });
+    await send('POST', '/mss/settings', { directoryLimit: 7 });
+    expect(mss.settings()).toMatchObject({ emptyAsString: false, directoryLimit: 7 });
   });
 
   it('show, add and forget people of the teleservices, force scenarios and change settings', async () => {

@@ -4,6 +4,7 @@ import type { DmpSimulator } from '../dmp/index.js';
 import type { LicenceControl } from '../licence/control.js';
 import { readJsonBody, replyJson } from '../loopback/body.js';
 import { type LoopbackServer, startHttpServer } from '../loopback/https-server.js';
+import type { MssSimulator } from '../mss/index.js';
 import type { NtpControl } from '../ntp/control.js';
 import type { CertifiedKey } from '../pki/issue.js';
 import type { DmpStateFile } from '../start/dmp-state.js';
@@ -17,6 +18,7 @@ import { findRoute, type Route } from './route.js';
 import { cardRoutes } from './routes-card.js';
 import { dmpRoutes } from './routes-dmp.js';
 import { dmpStateRoutes } from './routes-dmp-state.js';
+import { mssRoutes } from './routes-mss.js';
 import { licenceRoutes, ntpRoutes, updateRoutes } from './routes-servers.js';
 import { teleservicesRoutes } from './routes-teleservices.js';
 
@@ -25,6 +27,7 @@ export interface Controlled {
   readonly card: CardControl;
   readonly dmp: DmpSimulator;
   readonly teleservices: TlsiSimulator;
+  readonly mss: MssSimulator;
   readonly vitale: VitaleControl;
   /** The certificate of a software under a common name, and its key. */
   readonly softwareCertificate: (commonName: string) => Promise<CertifiedKey>;
@@ -47,7 +50,7 @@ export async function startControlServer(controlled: Controlled): Promise<Loopba
 
 /** Every route of the control API. */
 export function listRoutes(controlled: Controlled): readonly Route[] {
-  const { card, dmp, teleservices, licence, update, ntp } = controlled;
+  const { card, dmp, teleservices, mss, licence, update, ntp } = controlled;
   return [
     {
       method: 'GET',
@@ -62,6 +65,7 @@ export function listRoutes(controlled: Controlled): readonly Route[] {
           certificateUrl: teleservices.certificateUrl,
           calls: teleservices.journal().length,
         },
+        mss: { ...mss.hosts, calls: mss.journal().length },
         licence: licence.settings(),
         update: { releases: update.releases(), behaviours: update.behaviours() },
         ntp: ntp.settings(),
@@ -77,6 +81,7 @@ export function listRoutes(controlled: Controlled): readonly Route[] {
     ...dmpRoutes(dmp),
     ...dmpStateRoutes(dmp, controlled.dmpState),
     ...teleservicesRoutes(controlled),
+    ...mssRoutes(mss),
     ...licenceRoutes(licence),
     ...updateRoutes(update),
     ...ntpRoutes(ntp),

@@ -41,6 +41,11 @@ describe('a sandbox without the connector', () => {
       teleservicesUrl: expect.stringMatching(/^https:\/\/localhost:\d+\/lps$/),
       teleservicesCertificateUrl: expect.stringMatching(/^https:\/\/localhost:\d+\/lps$/),
       softwareAuthorization: 'SIMIDAM00001',
+      mssHosts: {
+        identity: expect.stringMatching(/^https:\/\/localhost:\d+$/),
+        mail: expect.stringMatching(/^https:\/\/localhost:\d+$/),
+      },
+      mssWhiteListUrl: expect.stringMatching(/^https:\/\/localhost:\d+\/listeblanchemssante\.xml$/),
       licenceUrls: Array.from({ length: 3 }, () => expect.stringMatching(/^https:\/\/localhost:\d+$/)),
       updateUrls: Array.from({ length: 2 }, () => expect.stringMatching(/^https:\/\/localhost:\d+$/)),
       ntp: { host: '127.0.0.1', port: expect.any(Number) },

@@ -57,11 +57,12 @@ async function start(options: SandboxOptions, closing: Closing): Promise<Sandbox
   );
   if (inserted !== null) await simulators.card.insert({ profile: inserted });
 
-  const { card, dmp, teleservices, vitale, softwareCertificate, ntp, licence, update } = simulators;
+  const { card, dmp, teleservices, mss, vitale, softwareCertificate, ntp, licence, update } = simulators;
   const actions = {
     card,
     dmp,
     teleservices,
+    mss,
     vitale,
     softwareCertificate,
     ntp: ntp.control,
@@ -130,7 +131,7 @@ async function runConnector(
 
 function describeReady(
   files: StateFiles,
-  { dmp, teleservices, licence, update, ntp }: Simulators,
+  { dmp, teleservices, mss, licence, update, ntp }: Simulators,
   control: string,
   connector: Connector | undefined,
 ): SandboxReady {
@@ -153,6 +154,8 @@ function describeReady(
     teleservicesUrl: teleservices.url,
     teleservicesCertificateUrl: teleservices.certificateUrl,
     softwareAuthorization: SOFTWARE_AUTHORIZATION,
+    mssHosts: mss.hosts,
+    mssWhiteListUrl: mss.whiteListUrl,
     licenceUrls: licence.urls,
     updateUrls: update.urls,
     ntp: { host: ntp.host, port: ntp.port },

@@ -5,6 +5,7 @@ import { makeHardware } from '../card/hardware.js';
 import { type CardServer, serveCards } from '../card/remote/server.js';
 import { type DmpSimulator, startDmpSimulator } from '../dmp/index.js';
 import { type LicenceServers, startLicenceServers } from '../licence/server.js';
+import { type MssSimulator, startMssSimulator } from '../mss/index.js';
 import { type NtpServer, startNtpServer } from '../ntp/server.js';
 import type { CertifiedKey } from '../pki/issue.js';
 import type { Pki } from '../pki/pki.js';
@@ -24,6 +25,7 @@ export interface Simulators {
   readonly cardServer: CardServer & { readonly token: string };
   readonly dmp: DmpSimulator;
   readonly teleservices: TlsiSimulator;
+  readonly mss: MssSimulator;
   readonly vitale: VitaleControl;
   readonly softwareCertificate: (commonName: string) => Promise<CertifiedKey>;
   readonly licence: LicenceServers;
@@ -71,12 +73,19 @@ export async function startSimulators(
   }
   registerCardHolders(dmp);
   const teleservices = keep(await startTeleservices(pki, teleservicesPki, dmp));
+  const mss = keep(
+    await startMssSimulator({
+      tls: { cert: pki.server.certificate, key: pki.server.key, clientAuthorities: pki.cardTrust },
+      patients: () => dmp.patients.list().map(({ ins }) => ins),
+    }),
+  );
   const card = makeCardControl(hardware, pki);
   return {
     card,
     cardServer: { ...cardServer, token },
     dmp,
     teleservices,
+    mss,
     vitale,
     softwareCertificate: teleservicesPki.software,
     licence,

@@ -2,6 +2,7 @@ import type { CardControl } from '../card/control.js';
 import type { CardProfileName } from '../card/profile.js';
 import type { DmpSimulator } from '../dmp/index.js';
 import type { LicenceControl } from '../licence/control.js';
+import type { MssSimulator } from '../mss/index.js';
 import type { NtpControl } from '../ntp/control.js';
 import type { CertifiedKey } from '../pki/issue.js';
 import type { TlsiSimulator } from '../teleservices/index.js';
@@ -53,6 +54,10 @@ export interface SandboxReady {
   readonly teleservicesCertificateUrl: string;
   /** Authorisation number of software (IDAM) that the teleservices know. */
   readonly softwareAuthorization: string;
+  /** Identity host and mail host of the secure mail. */
+  readonly mssHosts: { readonly identity: string; readonly mail: string };
+  /** List of the domains that secure mail may go to. */
+  readonly mssWhiteListUrl: string;
   readonly licenceUrls: readonly string[];
   readonly updateUrls: readonly string[];
   readonly ntp: { readonly host: string; readonly port: number };
@@ -68,6 +73,7 @@ export interface Sandbox {
   readonly card: CardControl;
   readonly dmp: DmpSimulator;
   readonly teleservices: TlsiSimulator;
+  readonly mss: MssSimulator;
   readonly vitale: VitaleControl;
   /** The certificate of a software for the teleservices, and its key, PEM; any common name, so that wrong ones can be tried. */
   softwareCertificate(commonName: string): Promise<CertifiedKey>;
