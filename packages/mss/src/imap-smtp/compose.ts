@@ -37,9 +37,9 @@ export async function composeMessage(input: ComposeInput): Promise<Composed> {
     date,
     messageId: internetMessageId,
     ...(inReplyTo === undefined ? {} : { inReplyTo, references: inReplyTo }),
-    priority: message.priority === 'high' ? 'high' : 'normal',
     headers: {
       ...mssHeaders(message.headers),
+      ...(message.priority === 'high' ? { 'X-Priority': '1 (Highest)', Importance: 'High' } : {}),
       ...(message.readReceipt === true ? { 'Disposition-Notification-To': sender } : {}),
     },
     attachments: files.map(({ fileName, contentType, bytes }) => ({
@@ -48,6 +48,8 @@ export async function composeMessage(input: ComposeInput): Promise<Composed> {
       content: Buffer.from(bytes),
       contentTransferEncoding: 'base64',
     })),
+    // Written as the Référentiel writes them; to a mail server their case is all the same.
+    normalizeHeaderKey: (key) => (/^x-mss-/i.test(key) ? key.toUpperCase() : key),
     // Nothing is read from a path or an address.
     disableFileAccess: true,
     disableUrlAccess: true,

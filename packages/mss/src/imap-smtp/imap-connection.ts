@@ -93,7 +93,11 @@ async function authenticateExternal(client: Internals): Promise<boolean> {
 function imapError(error: unknown, failure: unknown): MssError {
   if (error instanceof MssError) return error;
   if (error instanceof Error) {
-    if ('authenticationFailed' in error && error.authenticationFailed === true) {
+    // The second one: the server offers no mechanism for what there is.
+    if (
+      ('authenticationFailed' in error && error.authenticationFailed === true) ||
+      /authentication/i.test(error.message)
+    ) {
       return new MssError('LOGIN_REFUSED', 'IMAP: the server refused the login.', { cause: error });
     }
     if ('responseStatus' in error && (error.responseStatus === 'NO' || error.responseStatus === 'BAD')) {

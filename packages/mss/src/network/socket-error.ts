@@ -7,6 +7,10 @@ const CONNECTION: ReadonlySet<string> = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
   'EADDRNOTAVAIL',
+  'EDNS',
+  // System calls that open a connection: a library may put a code of its own over theirs.
+  'connect',
+  'getaddrinfo',
 ]);
 
 /** Codes of Node.js for a certificate or a handshake that one side refused. */
@@ -34,6 +38,7 @@ function meaningOf(codes: readonly string[]): readonly [MssErrorCode, string] {
 function codesOf(error: unknown): readonly string[] {
   if (!(error instanceof Error)) return [];
   const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
+  const call = 'syscall' in error && typeof error.syscall === 'string' ? [error.syscall] : [];
   const inner = error instanceof AggregateError ? error.errors : [error.cause];
-  return [...own, ...inner.flatMap(codesOf)];
+  return [...own, ...call, ...inner.flatMap(codesOf)];
 }
