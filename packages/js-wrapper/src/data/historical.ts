@@ -1005,7 +1005,7 @@ export interface HistoricalMethods {
   ): HistoricalSocket;
 
   /**
-   * A command that this version of the connector does not have.
+   * Searches the directory of the secure mail: its web service, or the LDAP server of the settings.
    * Command `hl_getMssHpInfos`. Time-out 30 s.
    * @param aSearchName `s_searchName`.
    * @param aSearchGiven `s_searchGiven`.
@@ -1023,7 +1023,7 @@ export interface HistoricalMethods {
   ): HistoricalSocket;
 
   /**
-   * A command that this version of the connector does not have.
+   * Sends a request of the application to the web services of the secure mail, behind the login of the card.
    * Command `hl_sendMssRequest`. Time-out 30 s.
    * @param requestPath `s_requestPath`.
    * @param requestBodyInBase64 `s_requestBodyInBase64`.

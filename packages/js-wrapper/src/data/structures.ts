@@ -675,6 +675,50 @@ export interface Ald {
 }
 
 /** Structure of an answer. */
+export interface PSList {
+  /** Name to be shown: name, given name, profession. */
+  readonly commonName: string;
+  /** Family name. */
+  readonly name: string;
+  /** Given name. */
+  readonly given: string;
+  /** Street address. */
+  readonly postalAddress: string;
+  /** Postal code. */
+  readonly postalCode: string;
+  /** City. */
+  readonly city: string;
+  /** Département. */
+  readonly departement: string;
+  /** Country. */
+  readonly country: string;
+  /** Address in the secure mail. */
+  readonly mail: string;
+  /** Professional title. */
+  readonly civiliteExercice: string;
+  /** Profession and speciality. */
+  readonly title: string;
+  /** RPPS or ADELI number. */
+  readonly idNat: string;
+  /** Profession. */
+  readonly codeProfession: string;
+  /** Code of the category of the profession. */
+  readonly codeCategorieProfession: string;
+  /** Label of that category. */
+  readonly libelleCategorieProfession: string;
+  /** Speciality. */
+  readonly specialiteOrdinale: string;
+  /** Company name, else trade name. */
+  readonly organisation: string;
+  /** Company name. */
+  readonly raisonSociale: string;
+  /** Company name, else trade name. */
+  readonly company: string;
+  /** Trade name. */
+  readonly enseigneCommerciale: string;
+}
+
+/** Structure of an answer. */
 export interface AdminData {
   /** The patient’s INS. */
   readonly ins: Ins;

@@ -129,6 +129,9 @@ export const STRUCTURES: readonly string[] = [
   'i_exoneration:b',
   'LpsInfos:s117 i_vitalePatientIndex s_referenceDate i_returnRawAnswer:b',
   'i_aldiResult:e30 Alds:*s124',
+  's_searchName s_searchGiven s_searchRPPS s_searchSpecialty s_searchOrganization',
+  'PSList:*s1',
+  's_requestPath s_requestBodyInBase64:x',
 ];
 
 /** Per enumeration its values, `<name>=<number>`. */
@@ -268,4 +271,6 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   hl_checkInsIdentity: 'insi checkInsIdentity 122 1 60 s',
   hl_createAldiConnector: 'aldi createConnector 123 1 20 s',
   hl_getAldi: 'aldi get 125 126 60 s',
+  hl_getMssHpInfos: 'mss getHpInfos 127 128 30 s',
+  hl_sendMssRequest: 'mss sendRequest 129 22 30 s',
 };

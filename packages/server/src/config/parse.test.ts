@@ -24,6 +24,10 @@ const COMPLETE = `<?xml version="1.0" encoding="UTF-8"?>
     <homologation_id>ABC-1</homologation_id><allowed_hosts><host>localhost:8443</host><host>[::1]:99</host></allowed_hosts>
     <trust_file>/t.pem</trust_file><authorities_folder>/ca</authorities_folder><submission_set_algorithm>RSA-SHA1</submission_set_algorithm>
     <vihf_algorithm>RSA-SHA256</vihf_algorithm></dmpconnect>
+  <teleservices><url>https://t/lps</url><allow_observed>true</allow_observed>
+    <insi_override_file>/i.do</insi_override_file></teleservices>
+  <mss><identity_url>https://i</identity_url><mail_url>https://m</mail_url><white_list_url>https://w/l.xml</white_list_url>
+    <ldap_url>ldaps://l</ldap_url><allow_inferred>true</allow_inferred></mss>
   <licensing><server0>l0</server0><server1>l1</server1><server2>l2</server2>
     <public_key>${KEY}</public_key><public_key kid="b">${KEY}</public_key>
     <grace_period_hours>48</grace_period_hours><trust_file>/l.pem</trust_file>
@@ -87,6 +91,14 @@ describe('parseSettings', () => {
         authoritiesFolder: '/ca',
         submissionSetAlgorithm: 'RSA-SHA1',
         vihfAlgorithm: 'RSA-SHA256',
+      },
+      teleservices: { url: 'https://t/lps', allowObserved: true, insiOverrideFile: '/i.do' },
+      mss: {
+        identityUrl: 'https://i',
+        mailUrl: 'https://m',
+        whiteListUrl: 'https://w/l.xml',
+        ldapUrl: 'ldaps://l',
+        allowInferred: true,
       },
       licensing: {
         server0: 'l0',

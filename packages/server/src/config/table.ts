@@ -208,6 +208,29 @@ export const SETTINGS_TABLE = {
       text: 'Test environment alone: file whose content takes the place of the answers of INSi, as long as it exists. Empty: overrideinsianswer.do beside this file.',
     }),
   },
+  mss: {
+    identityUrl: optional('identity_url', {
+      form: textForm(200),
+      text: 'Identity host of the secure mail. Empty: the national one of the environment.',
+    }),
+    mailUrl: optional('mail_url', {
+      form: textForm(200),
+      text: 'Host of the web services of the secure mail. Empty: the national one of the environment.',
+    }),
+    whiteListUrl: optional('white_list_url', {
+      form: textForm(200),
+      text: 'Address of the list of the domains of the secure mail. Empty: the national one.',
+    }),
+    ldapUrl: optional('ldap_url', {
+      form: textForm(200),
+      text: 'LDAP server (ldap: or ldaps:) searched for addresses of professionals. Empty: the web service of the operator.',
+    }),
+    allowInferred: setting('allow_inferred', {
+      form: booleanForm(),
+      default: false,
+      text: 'Whether messages whose form was inferred may be sent to the national operator of the secure mail.',
+    }),
+  },
   licensing: {
     server0: optional('server0', {
       form: serverForm(),

@@ -68,6 +68,7 @@ import {
 } from './insi.js';
 import { getLogLevels, getLogsTail, hl_getSessionLogsTail, setLogLevels } from './logs.js';
 import { hl_startCpxCardMonitoring, hl_startVitaleCardMonitoring } from './monitoring.js';
+import { hl_getMssHpInfos, hl_sendMssRequest } from './mss.js';
 import {
   checkValidity,
   copyObjectFromList,
@@ -177,6 +178,8 @@ export const COMMANDS = {
   hl_checkInsIdentity,
   hl_createAldiConnector,
   hl_getAldi,
+  hl_getMssHpInfos,
+  hl_sendMssRequest,
   hl_createConnection,
   sendHttpRequest,
   checkValidity,

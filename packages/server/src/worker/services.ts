@@ -1,6 +1,7 @@
 import type { CardService, CpxCard, Reader, TlsIdentity, VitaleProvider } from '@dmpconnect/card-pkcs11';
 import type { DmpClient } from '@dmpconnect/dmp-soap';
 import type { LicenceVerdict } from '@dmpconnect/licensing';
+import type { DirectoryProvider, NationalClient } from '@dmpconnect/mss';
 import type { TimeSource } from '@dmpconnect/ntp';
 import type { HttpMethod, HttpResponse, ProxyOptions } from '@dmpconnect/soap';
 import type {
@@ -55,6 +56,8 @@ export interface WorkerServices extends BasicServices {
   openDmp(request: DmpOpening): Promise<DmpConnection>;
   /** Opens the teleservices for a card; nothing is sent yet. @throws {ApiFailure} */
   openTeleservices(request: TeleservicesOpening): Promise<TeleservicesConnection>;
+  /** Opens the secure mail for a card; nothing is sent yet. @throws {CardError | MssError | ApiFailure} */
+  openMessaging(request: MessagingOpening): Promise<MessagingConnection>;
   /** What takes the place of the answers of INSi on a test set-up, if something does (teleservices 13). @throws {ServerError} */
   insiOverride(): Promise<string | undefined>;
   /** Opens a connection to a server for an application; nothing is sent yet. @throws {CardError | ApiFailure} */
@@ -128,6 +131,22 @@ export interface TeleservicesCaller {
 export interface TeleservicesConnection {
   /** The teleservices for one software and one billing situation; nothing is sent yet. @throws {TeleservicesError} */
   clientFor(caller: TeleservicesCaller): TeleservicesClient;
+  close(): Promise<void>;
+}
+
+/** What the secure mail is opened with. */
+export interface MessagingOpening {
+  readonly card: CpxCard;
+  /** Approval number of the software at the operator. */
+  readonly softwareId: string;
+  readonly proxy: ProxyOptions | undefined;
+}
+
+/** The open secure mail of a professional. */
+export interface MessagingConnection {
+  readonly client: NationalClient;
+  /** The directory of the settings: the web service, or an LDAP server. */
+  readonly directory: DirectoryProvider;
   close(): Promise<void>;
 }
 

@@ -6,6 +6,7 @@ import type { SearchedDocument } from './dmp/searched-document.js';
 import type { TimeProviderSource } from './dmp/time-provider.js';
 import type { HandleTable } from './handles.js';
 import type { InsiIdentities } from './insi/identities.js';
+import type { SessionMessaging } from './mss/require-messaging.js';
 import type { ObjectList } from './objects/sources.js';
 import type { SessionData } from './stores/session-data.js';
 import type { TeleservicesConnector } from './teleservices/connector.js';
@@ -36,6 +37,8 @@ export interface SessionSlots {
   insiConnector?: TeleservicesConnector;
   /** Filled by `hl_createAldiConnector`. */
   aldiConnector?: TeleservicesConnector;
+  /** The secure mail, opened by its first command. */
+  messaging?: SessionMessaging;
   /** Identities that INSi gave, by identifier: the headers of documents take their traits from them (js-api 8.5). */
   insiIdentities?: InsiIdentities;
   /** Handles given to the application: of the last search, of connections, of what the session has set up. */

@@ -1,6 +1,7 @@
 import { CardError } from '@dmpconnect/card-pkcs11';
 import { DmpError } from '@dmpconnect/dmp-soap';
 import { LicensingError } from '@dmpconnect/licensing';
+import { MssError } from '@dmpconnect/mss';
 import { NtpError } from '@dmpconnect/ntp';
 import { SoapError, TransportError } from '@dmpconnect/soap';
 import { TeleservicesError } from '@dmpconnect/teleservices';
@@ -11,6 +12,7 @@ import { ServerError } from '../errors.js';
 import { describeCardFailure } from './failures/card.js';
 import { describeDmpFailure } from './failures/dmp.js';
 import { describeLicensingFailure } from './failures/licence.js';
+import { describeMssFailure } from './failures/mss.js';
 import { describeShellFailure } from './failures/shell.js';
 import { describeSoapFailure } from './failures/soap.js';
 import { describeTeleservicesFailure } from './failures/teleservices.js';
@@ -29,6 +31,7 @@ export function toApiFailure(thrown: unknown): ApiFailure {
   if (thrown instanceof CardError) return describeCardFailure(thrown);
   if (thrown instanceof DmpError) return describeDmpFailure(thrown);
   if (thrown instanceof TeleservicesError) return describeTeleservicesFailure(thrown);
+  if (thrown instanceof MssError) return describeMssFailure(thrown);
   if (thrown instanceof SoapError) return describeSoapFailure(thrown);
   if (thrown instanceof LicensingError) return describeLicensingFailure(thrown);
   if (thrown instanceof NtpError) return describeTimeFailure(thrown);

@@ -9,6 +9,7 @@ import type { DocumentsArea } from './documents.js';
 import type { InsiArea } from './insi.js';
 import type { LogsArea } from './logs.js';
 import type { MonitoringArea } from './monitoring.js';
+import type { MssArea } from './mss.js';
 import type { ObjectsArea } from './objects.js';
 import type { PatientArea } from './patient.js';
 import type { PersistentDataArea } from './persistent-data.js';
@@ -51,6 +52,8 @@ export interface Areas {
   readonly insi: InsiArea;
   /** The long-term illnesses of a person of the Vitale card. Experimental: the form of the service’s answers is not public. */
   readonly aldi: AldiArea;
+  /** Secure messaging in health. */
+  readonly mss: MssArea;
 }
 
 export type * from './aldi.js';
@@ -62,6 +65,7 @@ export type * from './documents.js';
 export type * from './insi.js';
 export type * from './logs.js';
 export type * from './monitoring.js';
+export type * from './mss.js';
 export type * from './objects.js';
 export type * from './patient.js';
 export type * from './persistent-data.js';

@@ -31,6 +31,7 @@ import type {
   Performer,
   PerformerInput,
   PracticeLocation,
+  PSList,
   Reader,
   StatusLine,
   TreatingPhysicianInput,
@@ -943,6 +944,26 @@ export interface WireInputs {
     /** 1: also the answer as the service wrote it. */
     readonly i_returnRawAnswer?: 0 | 1 | undefined;
   };
+  /** Searches the directory of the secure mail: its web service, or the LDAP server of the settings. */
+  readonly hl_getMssHpInfos: {
+    /** Family name. In all criteria `*` stands for any text; one is needed. */
+    readonly s_searchName?: string | undefined;
+    /** Given name. */
+    readonly s_searchGiven?: string | undefined;
+    /** RPPS or ADELI number. */
+    readonly s_searchRPPS?: string | undefined;
+    /** Speciality. */
+    readonly s_searchSpecialty?: string | undefined;
+    /** Structure: its name or its identifier. */
+    readonly s_searchOrganization?: string | undefined;
+  };
+  /** Sends a request of the application to the web services of the secure mail, behind the login of the card. */
+  readonly hl_sendMssRequest: {
+    /** Path below `/mss-msg-services/services/`, without host or query. */
+    readonly s_requestPath: string;
+    /** Body: a SOAP envelope, or JSON. */
+    readonly s_requestBodyInBase64: string;
+  };
 }
 
 /** Fields of each answer, or event, beside `s_status`. */
@@ -1539,6 +1560,22 @@ export interface WireOutputs {
     readonly Alds: readonly Ald[];
     /** The answer as XML, with `i_returnRawAnswer`. */
     readonly s_rawAnswerInBase64?: string;
+  };
+  /** Searches the directory of the secure mail: its web service, or the LDAP server of the settings. */
+  readonly hl_getMssHpInfos: {
+    /** Professionals found; what is not known is empty. */
+    readonly PSList: readonly PSList[];
+    /** The answer of the directory as XML. */
+    readonly s_xmlResultInBase64: string;
+  };
+  /** Sends a request of the application to the web services of the secure mail, behind the login of the card. */
+  readonly hl_sendMssRequest: {
+    /** Body of the answer, base64 on one line. */
+    readonly s_answerBodyInBase64: string;
+    /** Headers of the answer; a repeated one stands several times. */
+    readonly Headers: readonly Header[];
+    /** First line of the answer. */
+    readonly StatusLine: StatusLine;
   };
 }
 

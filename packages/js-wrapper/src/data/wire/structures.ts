@@ -651,6 +651,50 @@ export interface Ald {
 }
 
 /** Structure of an answer. */
+export interface PSList {
+  /** Name to be shown: name, given name, profession. */
+  readonly s_commonName: string;
+  /** Family name. */
+  readonly s_name: string;
+  /** Given name. */
+  readonly s_given: string;
+  /** Street address. */
+  readonly s_postalAddress: string;
+  /** Postal code. */
+  readonly s_postalCode: string;
+  /** City. */
+  readonly s_city: string;
+  /** Département. */
+  readonly s_departement: string;
+  /** Country. */
+  readonly s_country: string;
+  /** Address in the secure mail. */
+  readonly s_mail: string;
+  /** Professional title. */
+  readonly s_civiliteExercice: string;
+  /** Profession and speciality. */
+  readonly s_title: string;
+  /** RPPS or ADELI number. */
+  readonly s_idNat: string;
+  /** Profession. */
+  readonly s_codeProfession: string;
+  /** Code of the category of the profession. */
+  readonly s_codeCategorieProfession: string;
+  /** Label of that category. */
+  readonly s_libelleCategorieProfession: string;
+  /** Speciality. */
+  readonly s_specialiteOrdinale: string;
+  /** Company name, else trade name. */
+  readonly s_organisation: string;
+  /** Company name. */
+  readonly s_raisonSociale: string;
+  /** Company name, else trade name. */
+  readonly s_company: string;
+  /** Trade name. */
+  readonly s_enseigneCommerciale: string;
+}
+
+/** Structure of an answer. */
 export interface AdminData {
   /** The patient’s INS. */
   readonly Ins: Ins;

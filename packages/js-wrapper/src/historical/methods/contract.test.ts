@@ -4,8 +4,6 @@ import { METHODS } from './table.js';
 
 /** Commands that the connector may not have yet. */
 const NOT_YET: ReadonlySet<string> = new Set([
-  'hl_getMssHpInfos',
-  'hl_sendMssRequest',
   'hl_sendMssEmail',
   'hl_generateMssAttachments',
 ]);

@@ -1,4 +1,5 @@
 import { DmpError } from '@dmpconnect/dmp-soap';
+import { MssError } from '@dmpconnect/mss';
 import { TeleservicesError } from '@dmpconnect/teleservices';
 import { ApiFailure } from '../../contract/errors.js';
 import { toApiFailure } from '../wire-error.js';
@@ -48,7 +49,8 @@ function rename(names: WireNames, error: unknown): unknown {
 
 /** The field that an error of a library is about, by the library's own name. */
 export function fieldOf(error: unknown): string | undefined {
-  return error instanceof DmpError || error instanceof TeleservicesError ? error.field : undefined;
+  const known = error instanceof DmpError || error instanceof TeleservicesError || error instanceof MssError;
+  return known ? error.field : undefined;
 }
 
 /** A sentence of the library about one of its fields, in the name of the wire. */

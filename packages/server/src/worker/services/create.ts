@@ -21,6 +21,7 @@ import { readInstanceId } from './instance-id.js';
 import { keyed, keyedPromise } from './keyed.js';
 import { createLicenceDesk } from './licence.js';
 import { createLicenceFileCache } from './licence-cache.js';
+import { openMessaging } from './messaging-connection.js';
 import { readPemFile } from './pem-file.js';
 import { createAttemptPin } from './pin-attempts.js';
 import { createPrinting } from './printing.js';
@@ -109,6 +110,7 @@ export async function createServices(
     openDmp: (opening) =>
       openDmpConnection(opening, { settings, flavour, version: seed.version, instance, log }),
     openTeleservices: (opening) => openTeleservices(opening, { settings, log }),
+    openMessaging: (opening) => openMessaging(opening, { settings, flavour, log }),
     insiOverride: () => readInsiOverride(settings, seed.settingsFile),
     openConnection: (opening) => openConnection(opening, { settings, flavour, log }),
     instance,

@@ -16,6 +16,7 @@ import type {
 } from '../services.js';
 import { createFakeCards, type FakeCards, PIN } from './fake-card.js';
 import { createFakeDmp, type FakeDmp } from './fake-dmp.js';
+import { createFakeMessaging, type FakeMessaging } from './fake-messaging.js';
 import { createFakePersistentData } from './fake-persistent-data.js';
 import { createFakeTeleservices, type FakeTeleservices } from './fake-teleservices.js';
 import { createFakeVitale, type FakeVitale } from './fake-vitale.js';
@@ -29,6 +30,7 @@ export interface TestApplication {
   readonly vitale: FakeVitale;
   readonly dmp: FakeDmp;
   readonly teleservices: FakeTeleservices;
+  readonly messaging: FakeMessaging;
   readonly licenceQuestions: LicenceQuestion[];
   readonly openings: DmpOpening[];
   /** Practice locations the DMP was opened in. */
@@ -82,6 +84,7 @@ export function startApplication(options: ApplicationOptions = {}): TestApplicat
   const vitale = createFakeVitale();
   const dmp = createFakeDmp();
   const teleservices = createFakeTeleservices();
+  const messaging = createFakeMessaging();
   const licenceQuestions: LicenceQuestion[] = [];
   const openings: DmpOpening[] = [];
   const places: PracticeLocationSource[] = [];
@@ -127,6 +130,7 @@ export function startApplication(options: ApplicationOptions = {}): TestApplicat
       };
     },
     openTeleservices: (opening) => teleservices.open(opening),
+    openMessaging: (opening) => messaging.open(opening),
     insiOverride: async () => teleservices.override,
     openConnection: async (opening) => {
       const connection: FakeConnection = { opening, requests: [], closed: false };
@@ -204,6 +208,7 @@ export function startApplication(options: ApplicationOptions = {}): TestApplicat
     vitale,
     dmp,
     teleservices,
+    messaging,
     licenceQuestions,
     openings,
     places,

@@ -5,6 +5,7 @@ import { DATE_EXAMPLES } from './dates.js';
 import { DMP_EXAMPLES } from './dmp.js';
 import { LOG_EXAMPLES } from './logs.js';
 import { MONITORING_EXAMPLES } from './monitoring.js';
+import { MSS_EXAMPLES } from './mss.js';
 import { OBJECT_EXAMPLES } from './objects.js';
 import { PRINTED_DOCUMENT_EXAMPLES } from './printed-documents.js';
 import { SESSION_EXAMPLES } from './session.js';
@@ -21,6 +22,7 @@ export const EXAMPLES: Readonly<Partial<Record<CommandName, Example>>> = {
   ...MONITORING_EXAMPLES,
   ...DMP_EXAMPLES,
   ...TELESERVICE_EXAMPLES,
+  ...MSS_EXAMPLES,
   ...STORED_DATA_EXAMPLES,
   ...LOG_EXAMPLES,
   ...OBJECT_EXAMPLES,
