@@ -10,12 +10,15 @@ const here = canRun('saxon');
 const FOLDER = conformancePath('cda/examples');
 const EXAMPLES = here ? readdirSync(FOLDER).filter((name) => name.endsWith('.xml')) : [];
 
-/** Documents that have nearly every element of the header between them. */
+/** How many times more variants than in `npm test`: `npm run test:fuzz` takes many. */
+const TIMES = Number(process.env.HEADER_VARIANTS ?? 1);
+
+/** Documents that have nearly every element of the header between them, each with a number of variants. */
 const SOURCES: Readonly<Record<string, number>> = {
-  '01_Modeles_contenus_CDA.xml': 60,
-  'DOC_NON_STRUCTURE_CDA-R2-N1.xml': 36,
-  'IMG_CR_IMG_2024.01.xml': 12,
-  'BIO-CR-BIO_2024.01_TSH_2.xml': 12,
+  '01_Modeles_contenus_CDA.xml': 15 * TIMES,
+  'DOC_NON_STRUCTURE_CDA-R2-N1.xml': 9 * TIMES,
+  'IMG_CR_IMG_2024.01.xml': 3 * TIMES,
+  'BIO-CR-BIO_2024.01_TSH_2.xml': 3 * TIMES,
 };
 
 /** The rules read the header alone: a document is small without its body. */
@@ -63,7 +66,7 @@ describe.skipIf(!here)('our header rules', () => {
     expect(differing).toEqual([]);
     // Both sides are there: otherwise agreement would mean nothing.
     const refused = verdicts.filter(([, { official }]) => official.length > 0).length;
-    expect(refused).toBeGreaterThan(50);
-    expect(verdicts.length - refused).toBeGreaterThan(20);
+    expect(refused).toBeGreaterThan(verdicts.length / 4);
+    expect(verdicts.length - refused).toBeGreaterThan(verdicts.length / 10);
   });
 });

@@ -23,7 +23,7 @@ describe('subjects and names (mss 9.2)', () => {
   });
 
   it('cut the label at forty characters, and never at half of one', () => {
-    expect(xdmSubject(['é'.repeat(39) + '😀😀'], { name: 'X', given: 'Y' })).toBe(
+    expect(xdmSubject([`${'é'.repeat(39)}😀😀`], { name: 'X', given: 'Y' })).toBe(
       `XDM/1.0/DDM+${'é'.repeat(39)}😀 X Y`,
     );
   });

@@ -3,10 +3,7 @@ import { readAreas } from '../../../generator/model.js';
 import { METHODS } from './table.js';
 
 /** Commands that the connector may not have yet. */
-const NOT_YET: ReadonlySet<string> = new Set([
-  'hl_sendMssEmail',
-  'hl_generateMssAttachments',
-]);
+const NOT_YET: ReadonlySet<string> = new Set(['hl_sendMssEmail', 'hl_generateMssAttachments']);
 
 const commands = new Map(
   readAreas().flatMap((area) => area.commands.map((command) => [command.name, command])),
