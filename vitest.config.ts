@@ -5,8 +5,9 @@ import { defineConfig } from 'vitest/config';
 const conditions = ['dmpconnect-source', 'node', 'import', 'default'];
 const resolution = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 
-// Whole processes, compilers and key generation share two cores: generous limits, and no test measures time.
-const limits = { testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 };
+// Whole processes, compilers and key generation share two cores: generous limits, and no test measures time. Tests
+// wait for processes a quarter of the time: a third worker uses it.
+const limits = { testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 3 };
 
 export default defineConfig({
   test: {

@@ -13,7 +13,7 @@ rmSync(RESULTS, { force: true });
 
 installSystemPackages([...BUILD_TOOLS, ...TEST_TOOLS]);
 installDependencies();
-build('build', 'typecheck');
+build('build', 'typecheck', 'typecheck:tree');
 run('npm', ['run', '--silent', 'lint']);
 run('npx', [
   'vitest',
