@@ -65,9 +65,12 @@ export async function connectIn(surroundings: Surroundings, options: ConnectOpti
         const isPermission = error instanceof ObstacleError && error.code.startsWith('PERMISSION_');
         if (options.waitForPermission !== true || !isPermission) throw error;
         options.onObstacle?.(error);
-        await whenPermissionChanges(surroundings.permissions, options.signal).catch((reason: unknown) => {
-          throw new TransportError('ABORTED', 'connecting was given up', { cause: reason });
-        });
+        const before = error.code === 'PERMISSION_PENDING' ? 'prompt' : 'denied';
+        await whenPermissionChanges(surroundings.permissions, before, options.signal).catch(
+          (reason: unknown) => {
+            throw new TransportError('ABORTED', 'connecting was given up', { cause: reason });
+          },
+        );
       }
     }
   }

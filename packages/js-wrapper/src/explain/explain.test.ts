@@ -121,16 +121,21 @@ describe('the permission', () => {
         removeEventListener: (_: string, listener: () => void) => void listeners.delete(listener),
       }),
     };
-    const changed = whenPermissionChanges(source, undefined);
+    const changed = whenPermissionChanges(source, 'denied', undefined);
     await vi.waitFor(() => expect(listeners.size).toBe(1));
     for (const listener of listeners) listener();
     await changed;
     expect(listeners.size).toBe(0);
     const controller = new AbortController();
-    const waiting = whenPermissionChanges(source, controller.signal);
+    const waiting = whenPermissionChanges(source, 'denied', controller.signal);
     await vi.waitFor(() => expect(listeners.size).toBe(1));
     controller.abort(new Error('enough'));
     await expect(waiting).rejects.toThrow('enough');
     expect(listeners.size).toBe(0);
+  });
+
+  it('is not waited for when it changed before anybody listened', async () => {
+    await whenPermissionChanges(permissions({ 'loopback-network': 'granted' }), 'denied', undefined);
+    await whenPermissionChanges(permissions({ 'loopback-network': 'denied' }), 'prompt', undefined);
   });
 });

@@ -47,12 +47,13 @@ export async function readPermission(source: PermissionSource | undefined): Prom
 }
 
 /**
- * Resolves at the next change of the permission.
+ * Resolves at the next change of the permission, or at once when it is no longer what it was.
  *
  * @throws the reason of the signal.
  */
 export async function whenPermissionChanges(
   source: PermissionSource | undefined,
+  before: LoopbackPermission,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const permission = await queryPermission(source);
@@ -67,5 +68,7 @@ export async function whenPermissionChanges(
     permission?.addEventListener('change', changed);
     signal?.addEventListener('abort', aborted);
     if (signal?.aborted === true) aborted();
+    // It may have changed since it was read, before anybody listened.
+    else if (permission !== undefined && permission.state !== before) changed();
   });
 }
