@@ -5,21 +5,10 @@ import { type DmpClient, parseIns, readCdaHeader, renderCdaHeader } from '@dmpco
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conformancePath, hasConformance } from './project.js';
 import { hasProgram } from './run-program.js';
-import { PATIENT, plainDocument } from './testing/practice.js';
+import { DOCTOR, PATIENT, plainDocument } from './testing/practice.js';
 import { type SimulatorBench, startSimulatorBench } from './testing/simulator.js';
 
 const INS = parseIns('279035121518989T');
-const DOCTOR = {
-  user: {
-    identifier: '899700000013',
-    familyName: 'VIRTUEL',
-    givenName: 'ALIX',
-    profession: { code: '10' },
-    speciality: { code: 'SM54' },
-  },
-  structure: { identifier: '499700000013001', name: 'CABINET VIRTUEL', sector: 'SA07' },
-} as const;
-
 const canRun = hasProgram('openssl') && hasConformance();
 /** An official document without the place of its schema, which is not sent (dmp-transactions 5.1). */
 const official = (name: string) =>

@@ -5,23 +5,12 @@ import { type DmpClient, parseIns } from '@dmpconnect/dmp-soap';
 import type { DumpedMessage } from '@dmpconnect/soap';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canRun } from './requirements.js';
-import { PATIENT, plainDocument } from './testing/practice.js';
+import { DOCTOR, PATIENT, plainDocument } from './testing/practice.js';
 import { type SimulatorBench, startSimulatorBench } from './testing/simulator.js';
 import { messageOf, schemaErrorsOfAll } from './xmllint.js';
 
 const INS = parseIns('279035121518989T');
 const DETACHED = parseIns('207058575627097T');
-const DOCTOR = {
-  user: {
-    identifier: '899700000013',
-    familyName: 'VIRTUEL',
-    givenName: 'ALIX',
-    profession: { code: '10' },
-    speciality: { code: 'SM54' },
-  },
-  structure: { identifier: '499700000013001', name: 'CABINET VIRTUEL', sector: 'SA07' },
-} as const;
-
 /** Whole exchanges: what follows from an answer cannot be sent without one. */
 const EXCHANGES: Readonly<Record<string, (client: DmpClient) => Promise<unknown>>> = {
   'TD2.1b, TD3.2, TD3.3a to d': async (client) => {

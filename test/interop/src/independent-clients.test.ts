@@ -8,7 +8,7 @@ import { callWithNodeSoap } from './clients/node-soap.js';
 import { valuesAt, type WsdlAnswer, type WsdlCall, type WsdlClient } from './clients/peer.js';
 import { callWithZeep } from './clients/zeep.js';
 import { canRun } from './requirements.js';
-import { SOFTWARE } from './testing/practice.js';
+import { DOCTOR, SOFTWARE } from './testing/practice.js';
 import { type SimulatorBench, signerOf, startSimulatorBench } from './testing/simulator.js';
 import { existenceCall, retrievalCall, searchCall, setAuthorizationCall } from './testing/wsdl-calls.js';
 
@@ -17,14 +17,7 @@ const FULL = parseIns('268057511600760T');
 const DOCUMENT = '1.2.250.1.999.9.7.1';
 const NOBODY = parseIns('277076322082910T');
 
-const USER = {
-  identifier: '899700000013',
-  familyName: 'VIRTUEL',
-  givenName: 'ALIX',
-  profession: { code: '10' },
-  speciality: { code: 'SM54' },
-} as const;
-const STRUCTURE = { identifier: '499700000013001', name: 'CABINET VIRTUEL', sector: 'SA07' };
+const { user: USER, structure: STRUCTURE } = DOCTOR;
 
 const CLIENTS: readonly (readonly [string, WsdlClient, boolean])[] = [
   ['zeep', callWithZeep, canRun('zeep')],

@@ -8,7 +8,7 @@ import * as soap from '@dmpconnect/soap';
 import ts from 'typescript';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasProgram, mustRun } from './run-program.js';
-import { PATIENT } from './testing/practice.js';
+import { DOCTOR, PATIENT } from './testing/practice.js';
 import { type SimulatorBench, startSimulatorBench } from './testing/simulator.js';
 
 const { parseIns } = dmpSoap;
@@ -19,16 +19,6 @@ const CLOSED = parseIns('153078987658513T');
 const NONE = parseIns('277076322082910T');
 const MINOR = parseIns('112057511600345T');
 
-const DOCTOR = {
-  user: {
-    identifier: '899700000013',
-    familyName: 'VIRTUEL',
-    givenName: 'ALIX',
-    profession: { code: '10' },
-    speciality: { code: 'SM54' },
-  },
-  structure: { identifier: '499700000013001', name: 'CABINET VIRTUEL', sector: 'SA07' },
-} as const;
 const HOSPITAL = { identifier: '1750000001', name: 'HOPITAL VIRTUEL', sector: 'SA01' } as const;
 
 const ADMINISTRATIVE = {

@@ -2,30 +2,21 @@ import { attribute, child, type ParsedElement, type XmlElement } from '@dmpconne
 import type { CodedValue } from '../codes/coded-value.js';
 import { confidentialityOf, MASKING_CODES, type Masking } from '../documents/visibility.js';
 import { DmpError } from '../errors.js';
-import { insCx } from '../identifiers/cx.js';
-import { newOid } from '../identifiers/oid.js';
-import type { Ins } from '../ins/ins.js';
 import type { Emitter } from '../publication/emitter.js';
 import { SUBMISSION_SET_ID } from '../publication/metadata.js';
-import { formatUtc } from '../time/format.js';
 import { associationElement, memberAssociation } from '../xds/association.js';
 import { copyEntry } from '../xds/copy-entry.js';
-import { LCM, RIM, RIM_URI } from '../xds/namespaces.js';
+import { RIM_URI } from '../xds/namespaces.js';
 import { codes } from '../xds/read-registry-object.js';
 import { ENTRY_SCHEMES } from '../xds/schemes.js';
-import { submissionSetElement } from '../xds/submission-set.js';
+import { buildChangeLot, type DocumentChange } from './td3-3-lot.js';
 
 /** A change of who may see one document (dmp-transactions 2.19 b). */
-export interface VisibilityChange {
-  readonly ins: Ins;
+export interface VisibilityChange extends DocumentChange {
   /** `ExtrinsicObject` of the current version, as TD3.1 has just returned it. */
   readonly entry: ParsedElement;
   /** Everybody it is to be hidden from; nobody when empty. */
   readonly masking: readonly Masking[];
-  /** contentTypeCode of the submission set. */
-  readonly contentType: CodedValue;
-  readonly title: string;
-  readonly now: Date;
 }
 
 /** Symbolic id of the copy of the entry. */
@@ -39,25 +30,12 @@ const MASKS: ReadonlySet<string> = new Set(Object.values(MASKING_CODES));
  * @throws {DmpError} `ANSWER_UNEXPECTED` when the entry has no version.
  */
 export function buildVisibilityChange(change: VisibilityChange, emitter: Emitter): XmlElement {
-  return LCM.element('SubmitObjectsRequest', {}, [
-    RIM.element('RegistryObjectList', {}, [
-      submissionSetElement({
-        id: SUBMISSION_SET_ID,
-        submissionTime: formatUtc(change.now),
-        title: change.title,
-        comments: undefined,
-        author: emitter.author,
-        contentTypeCode: change.contentType,
-        patientId: insCx(change.ins),
-        sourceId: emitter.sourceId,
-        uniqueId: newOid(),
-      }),
-      copyEntry(change.entry, COPY_ID, confidentialityAfter(change)),
-      associationElement({
-        ...memberAssociation('member1', SUBMISSION_SET_ID, COPY_ID),
-        slots: { SubmissionSetStatus: 'Original', PreviousVersion: versionOf(change.entry) },
-      }),
-    ]),
+  return buildChangeLot(change, emitter, [
+    copyEntry(change.entry, COPY_ID, confidentialityAfter(change)),
+    associationElement({
+      ...memberAssociation('member1', SUBMISSION_SET_ID, COPY_ID),
+      slots: { SubmissionSetStatus: 'Original', PreviousVersion: versionOf(change.entry) },
+    }),
   ]);
 }
 

@@ -37,6 +37,18 @@ export const PRACTICE: UserStructure = {
   sector: 'SA07',
 };
 
+/** The holder of the sandbox's card, in his practice. */
+export const DOCTOR = {
+  user: {
+    identifier: '899700000013',
+    familyName: 'VIRTUEL',
+    givenName: 'ALIX',
+    profession: { code: '10' },
+    speciality: { code: 'SM54' },
+  },
+  structure: { identifier: '499700000013001', name: 'CABINET VIRTUEL', sector: 'SA07' },
+} as const;
+
 export const SOFTWARE: DmpSoftware = {
   name: 'Logiciel d’essai',
   version: '1.0',

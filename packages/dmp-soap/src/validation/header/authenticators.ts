@@ -9,6 +9,7 @@ import {
   PROFESSIONAL,
   person,
   personName,
+  representedStructure,
   STRUCTURE,
 } from './people.js';
 
@@ -85,17 +86,7 @@ export const AUTHENTICATOR: ElementTemplate = {
         ...ADDRESSES,
         TELECOM,
         person('assignedPerson'),
-        {
-          name: 'representedOrganization',
-          max: 1,
-          children: [
-            identifierIn(STRUCTURE),
-            { name: 'name', max: 1, type: 'ON' },
-            TELECOM,
-            ...ADDRESSES,
-            KNOWN_PRACTICE_SETTING,
-          ],
-        },
+        representedStructure(KNOWN_PRACTICE_SETTING),
       ],
     },
   ],

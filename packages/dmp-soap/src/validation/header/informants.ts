@@ -3,7 +3,14 @@ import type { ElementTemplate } from '../template/element-template.js';
 import { attributeIs, both, having, withAttribute } from '../template/where.js';
 import { fullCode, OPTIONAL_CODE, OPTIONAL_EXTENSION, OPTIONAL_ROOT } from './attributes.js';
 import { ADDRESSES, TELECOM } from './contact.js';
-import { civilities, identifierIn, PRACTICE_SETTING, person, personName, STRUCTURE } from './people.js';
+import {
+  civilities,
+  PRACTICE_SETTING,
+  person,
+  personName,
+  representedStructure,
+  STRUCTURE,
+} from './people.js';
 
 /** `dataEnterer`: who typed. The official rules look at what stands in it, not at its values. */
 export const DATA_ENTERER: ElementTemplate = {
@@ -73,17 +80,7 @@ const PROFESSIONAL_INFORMANT: ElementTemplate = {
     ...ADDRESSES,
     TELECOM,
     person('assignedPerson'),
-    {
-      name: 'representedOrganization',
-      max: 1,
-      children: [
-        identifierIn(STRUCTURE),
-        { name: 'name', max: 1, type: 'ON' },
-        TELECOM,
-        ...ADDRESSES,
-        PRACTICE_SETTING,
-      ],
-    },
+    representedStructure(PRACTICE_SETTING),
   ],
 };
 

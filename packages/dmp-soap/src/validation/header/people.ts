@@ -3,6 +3,7 @@ import { V3_URI } from '../../hl7v3/elements.js';
 import type { ElementCheck, ElementTemplate, RuleContext } from '../template/element-template.js';
 import { attributeIs, having } from '../template/where.js';
 import { EXTENSION, fullCode } from './attributes.js';
+import { ADDRESSES, TELECOM } from './contact.js';
 
 /** OIDs of the identifiers of professionals and of structures (dmp-transactions 7.4). */
 export const PROFESSIONAL = '1.2.250.1.71.4.2.1';
@@ -65,6 +66,21 @@ export const PRACTICE_SETTING: ElementTemplate = {
   type: 'CE',
   attributes: fullCode('practiceSetting'),
 };
+
+/** The structure of somebody who took part, with its identifier and its cadre d'exercice as the element wants it. */
+export function representedStructure(practiceSetting: ElementTemplate): ElementTemplate {
+  return {
+    name: 'representedOrganization',
+    max: 1,
+    children: [
+      identifierIn(STRUCTURE),
+      { name: 'name', max: 1, type: 'ON' },
+      TELECOM,
+      ...ADDRESSES,
+      practiceSetting,
+    ],
+  };
+}
 
 /** Title and civility of persons come from value sets (JDV_J245, JDV_J246). */
 export function civilities(...path: readonly string[]): readonly ElementCheck[] {

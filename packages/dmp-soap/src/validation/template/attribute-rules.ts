@@ -10,11 +10,6 @@ export function isUid(text: string): boolean {
   return OID.test(text) || UUID.test(text) || RUID.test(text);
 }
 
-/** Whether a text is a UUID. */
-export function isUuid(text: string): boolean {
-  return UUID.test(text);
-}
-
 /** Whether a text is an OID without leading zeros. */
 export function isOidText(text: string): boolean {
   return OID.test(text);
