@@ -46,7 +46,7 @@ export const STRUCTURES: readonly string[] = [
   's_date i_quality',
   'i_getServerLog:b i_getDmpConnectLog:b i_serverLogNbLastLines i_dmpConnectLogNbLastLines',
   'i_dmpConnectLogLevel i_dmpConnectJsLogLevel',
-  's_pinCode s_dmpUrl i_transactionsTimeout s_practiceSetting i_cpsPracticeLocationIndice s_proxyIpOrUrl i_proxyPort s_proxyLogin s_proxyPassword s_ntpIpOrUrl i_ntpPort i_getConnectionHandle:b s_localPatientRootOid',
+  's_pinCode i_transactionsTimeout s_practiceSetting i_cpsPracticeLocationIndice s_proxyIpOrUrl i_proxyPort s_proxyLogin s_proxyPassword s_dmpUrl s_ntpIpOrUrl i_ntpPort i_getConnectionHandle:b s_localPatientRootOid',
   'i_cpsPracticeLocationIndice s_practiceSetting',
   'i_accessMode:e11 s_reason',
   'i_enableSecretConnection:b',

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { zeroOrOne } from './answer-fields.js';
+import { connectorFields, teleserviceUrl } from './connector-fields.js';
 import { defineCommand } from './define.js';
 import { ALDI_RESULTS } from './enumerations.js';
 import { flag, text } from './fields.js';
 import { lpsInfos, vitalePatientIndex } from './lps-infos.js';
-import { teleserviceConnectorFields, teleserviceUrl } from './teleservice-connector.js';
 import { listValues } from './values.js';
 
 /** ALDi (js-api 12.3): entirely ours, the answer of the real service is not public. */
@@ -21,7 +21,7 @@ export const hl_createAldiConnector = defineCommand({
   timeoutSeconds: 20,
   needs: ['cpx-reader'],
   input: z.object({
-    ...teleserviceConnectorFields,
+    ...connectorFields('the teleservice'),
     s_aldiUrl: teleserviceUrl(
       'Address of the teleservices. Absent: that of the settings or the environment.',
     ),

@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import { pinCode } from './cards.js';
+import { connectorFields } from './connector-fields.js';
 import { defineCommand } from './define.js';
-import { flag, int, requiredInt, requiredText, text } from './fields.js';
-
-/** Longest transaction time-out, seconds: one hour. */
-const MAX_TIMEOUT_SECONDS = 3600;
+import { flag, int, text } from './fields.js';
 
 const OID = /^[0-2](\.(0|[1-9]\d*))+$/;
 
@@ -18,22 +15,11 @@ export const hl_createDmpConnector = defineCommand({
   timeoutSeconds: 20,
   needs: ['cpx-reader'],
   input: z.object({
-    s_pinCode: pinCode(),
+    ...connectorFields('the DMP'),
     // The wrapper expands short names itself; an empty one is the production server (8.2).
     s_dmpUrl: text(1024).describe(
       'Address of the DMP’s services; empty: the production one. Only known hosts.',
     ),
-    i_transactionsTimeout: requiredInt({ min: 1, max: MAX_TIMEOUT_SECONDS }).describe(
-      'Seconds one exchange with the DMP may take.',
-    ),
-    s_practiceSetting: requiredText(64).describe('Practice setting of the professional, e.g. `AMBULATOIRE`.'),
-    i_cpsPracticeLocationIndice: requiredInt({ min: 0, max: 255 }).describe(
-      'Position in `PracticeLocations` of `hl_readCpxCard`.',
-    ),
-    s_proxyIpOrUrl: text(1024).describe('HTTPS proxy for the DMP.'),
-    i_proxyPort: int({ min: 0, max: 65_535 }).describe('Port of the proxy.'),
-    s_proxyLogin: text(256).describe('Login of the proxy.'),
-    s_proxyPassword: text(256).describe('Password of the proxy.'),
     s_ntpIpOrUrl: text(1024).describe('Time server.'),
     i_ntpPort: int({ min: 0, max: 65_535 }).describe('Port of the time server.'),
     i_getConnectionHandle: flag().describe('1: the answer holds the handle of the connection.'),

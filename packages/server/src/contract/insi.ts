@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { connectorFields, teleserviceUrl } from './connector-fields.js';
 import { defineCommand } from './define.js';
 import { INSI_RESULTS, SEXES } from './enumerations.js';
 import { flag, requiredInt, requiredText, text } from './fields.js';
 import { lpsInfos, vitalePatientIndex } from './lps-infos.js';
-import { teleserviceConnectorFields, teleserviceUrl } from './teleservice-connector.js';
 import { listValues } from './values.js';
 
 /** INSi (js-api 9; teleservices 12, 13). */
@@ -71,7 +71,7 @@ export const hl_createInsiConnector = defineCommand({
   timeoutSeconds: 20,
   needs: ['cpx-reader'],
   input: z.object({
-    ...teleserviceConnectorFields,
+    ...connectorFields('the teleservice'),
     s_insiUrl: teleserviceUrl(
       'Address of the teleservices. Absent: that of the settings or the environment.',
     ),

@@ -10,8 +10,6 @@ import type { AccessMode, NoFields } from '../values.js';
 export interface CreateDmpConnectorInput {
   /** PIN of the card. Never logged nor kept. */
   readonly pinCode: string;
-  /** Address of the DMP’s services; empty: the production one. Only known hosts. */
-  readonly dmpUrl?: string | undefined;
   /** Seconds one exchange with the DMP may take. */
   readonly transactionsTimeout: number;
   /** Practice setting of the professional, e.g. `AMBULATOIRE`. */
@@ -26,6 +24,8 @@ export interface CreateDmpConnectorInput {
   readonly proxyLogin?: string | undefined;
   /** Password of the proxy. */
   readonly proxyPassword?: string | undefined;
+  /** Address of the DMP’s services; empty: the production one. Only known hosts. */
+  readonly dmpUrl?: string | undefined;
   /** Time server. */
   readonly ntpIpOrUrl?: string | undefined;
   /** Port of the time server. */

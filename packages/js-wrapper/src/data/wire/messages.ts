@@ -396,8 +396,6 @@ export interface WireInputs {
   readonly hl_createDmpConnector: {
     /** PIN of the card. Never logged nor kept. */
     readonly s_pinCode: string;
-    /** Address of the DMP’s services; empty: the production one. Only known hosts. */
-    readonly s_dmpUrl?: string | undefined;
     /** Seconds one exchange with the DMP may take. */
     readonly i_transactionsTimeout: number;
     /** Practice setting of the professional, e.g. `AMBULATOIRE`. */
@@ -412,6 +410,8 @@ export interface WireInputs {
     readonly s_proxyLogin?: string | undefined;
     /** Password of the proxy. */
     readonly s_proxyPassword?: string | undefined;
+    /** Address of the DMP’s services; empty: the production one. Only known hosts. */
+    readonly s_dmpUrl?: string | undefined;
     /** Time server. */
     readonly s_ntpIpOrUrl?: string | undefined;
     /** Port of the time server. */

@@ -1,16 +1,11 @@
 import type { InputOf } from '../../contract/table.js';
-import { checkLicence } from '../commands/cards/check-licence.js';
-import { unlockCard } from '../commands/cards/unlock-card.js';
+import { admitCard } from '../commands/cards/admit-card.js';
 import type { HandlerContext } from '../context.js';
 import type { DmpConnector } from '../dmp/connector.js';
-import { readPracticeLocation } from '../dmp/practice-location.js';
 import { chooseProxy } from '../services/proxy.js';
 import { createTeleservicesConnector, type TeleservicesConnector } from './connector.js';
 import { readTeleservicesUrl } from './read-url.js';
 import { createVitaleSubjects } from './vitale-subjects.js';
-
-/** Whole licence check (seed 7.3.5); the command has 19.5 s. */
-const LICENCE_MS = 10_000;
 
 /** What every connector of a teleservice takes. */
 export type ConnectorFields = Omit<
@@ -23,7 +18,7 @@ export type ConnectorFields = Omit<
  * the first call (js-api 9, as 8.2).
  *
  * @param addresses the fields that may name the address, the preferred one first
- * @throws {ApiFailure} 6000/2; whatever `unlockCard` and `checkLicence` throw
+ * @throws {ApiFailure} 6000/2; whatever `admitCard` throws
  */
 export async function makeConnector(
   fields: ConnectorFields,
@@ -34,18 +29,7 @@ export async function makeConnector(
   // What the application wrote is judged before the PIN is given: a mistake there must not cost a try.
   const url = readTeleservicesUrl(addresses, services.settings);
   const proxy = chooseProxy(services.settings.proxy, fields, session.opened);
-  const card = await unlockCard(fields.s_pinCode, context);
-  card.assertUsable();
-  const location = readPracticeLocation(card, fields.i_cpsPracticeLocationIndice);
-  await checkLicence(
-    {
-      cardId: card.serialNumber,
-      holder: card.professional.identifier,
-      totalMs: LICENCE_MS,
-      proxyFields: fields,
-    },
-    context,
-  );
+  const { card, location } = await admitCard(fields, context);
   const subjects = createVitaleSubjects(services);
   const connection = await services.openTeleservices({
     url,

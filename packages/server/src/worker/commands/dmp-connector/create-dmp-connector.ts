@@ -5,18 +5,13 @@ import type { Handler, WorkerSession } from '../../context.js';
 import { createDmpConnector, type DmpConnector, type DmpConnectorParts } from '../../dmp/connector.js';
 import { describeCardHolder } from '../../dmp/hp.js';
 import { asInputMistake } from '../../dmp/input-mistake.js';
-import { readPracticeLocation } from '../../dmp/practice-location.js';
 import { handlesOf } from '../../dmp/require-connector.js';
 import { defaultTimeProvider, type TimeProviderSource } from '../../dmp/time-provider.js';
 import { inWireNames, type WireNames } from '../../dmp/wire-names.js';
 import { readDmpUrl } from '../../services/dmp-hosts.js';
 import { chooseProxy, readAddress } from '../../services/proxy.js';
 import type { WorkerServices } from '../../services.js';
-import { checkLicence } from '../cards/check-licence.js';
-import { unlockCard } from '../cards/unlock-card.js';
-
-/** Whole licence check (seed 7.3.5); the command has 19.5 s. */
-const LICENCE_MS = 10_000;
+import { admitCard } from '../cards/admit-card.js';
 
 /** Fields of the command by those of the library. */
 const NAMES: WireNames = {
@@ -38,18 +33,7 @@ export const hl_createDmpConnector: Handler<'hl_createDmpConnector'> = async (in
   const proxy = chooseProxy(services.settings.proxy, input, session.opened);
   const timeProvider = chooseTimeProvider(input, services);
 
-  const card = await unlockCard(input.s_pinCode, context);
-  card.assertUsable();
-  const location = readPracticeLocation(card, input.i_cpsPracticeLocationIndice);
-  await checkLicence(
-    {
-      cardId: card.serialNumber,
-      holder: card.professional.identifier,
-      totalMs: LICENCE_MS,
-      proxyFields: input,
-    },
-    context,
-  );
+  const { card, location } = await admitCard(input, context);
   const connection = await asInputMistake(NAMES, () =>
     services.openDmp({
       url,
