@@ -113,6 +113,38 @@ describe('connect', () => {
     expect((await opening).state).toBe('open');
   });
 
+  it('believes another obstacle when it finds it twice: the permission may have come between socket and probes', async () => {
+    const permissions = {
+      query: async () => ({ state: 'granted', addEventListener: () => {}, removeEventListener: () => {} }),
+    };
+    const fetch = async () => ({ json: async () => ({ i_registered: 0 }) });
+    const told: string[] = [];
+    const attempt = (server: ReturnType<typeof createFakeServer>) =>
+      connectIn(
+        { fetch, permissions },
+        {
+          WebSocket: server.WebSocket,
+          waitForPermission: true,
+          onObstacle: ({ code }) => void told.push(code),
+        },
+      );
+    const lucky = createFakeServer();
+    const opening = attempt(lucky);
+    for (const refused of [0, 1]) lucky.connections[refused]?.close();
+    await vi.waitFor(() => expect(lucky.connections).toHaveLength(3));
+    newest(lucky.connections).open(SESSION_MODE.protocol);
+    answer(newest(lucky.connections), OPENED);
+    expect((await opening).state).toBe('open');
+
+    const refusing = createFakeServer();
+    const refused = failureOf(attempt(refusing));
+    for (const connection of [0, 1]) refusing.connections[connection]?.close();
+    await vi.waitFor(() => expect(refusing.connections).toHaveLength(3));
+    for (const connection of [2, 3]) refusing.connections[connection]?.close();
+    expect(await refused).toMatchObject({ code: 'ORIGIN_REFUSED' });
+    expect(told).toEqual([]);
+  });
+
   it('does not wait for the permission unless told to', async () => {
     const server = createFakeServer();
     const permissions = {

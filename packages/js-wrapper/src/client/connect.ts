@@ -58,20 +58,27 @@ export async function connectIn(surroundings: Surroundings, options: ConnectOpti
   let state: DmpConnect['state'] = 'open';
 
   async function openPatiently() {
-    for (;;) {
+    for (let before: string | undefined; ; ) {
       try {
         return await openSession(caller, options);
       } catch (error) {
-        const isPermission = error instanceof ObstacleError && error.code.startsWith('PERMISSION_');
-        if (options.waitForPermission !== true || !isPermission) throw error;
-        options.onObstacle?.(error);
-        const before = error.code === 'PERMISSION_PENDING' ? 'prompt' : 'denied';
-        await whenPermissionChanges(surroundings.permissions, before, options.signal).catch(
-          (reason: unknown) => {
-            throw new TransportError('ABORTED', 'connecting was given up', { cause: reason });
-          },
-        );
+        if (options.waitForPermission !== true || !(error instanceof ObstacleError)) throw error;
+        if (error.code.startsWith('PERMISSION_')) await waitForPermission(error);
+        // The permission may have come between the socket that was refused and the probes that say by what: another
+        // obstacle is believed when it is found twice.
+        else if (error.code === before) throw error;
+        before = error.code;
       }
+    }
+  }
+
+  async function waitForPermission(error: ObstacleError) {
+    options.onObstacle?.(error);
+    const before = error.code === 'PERMISSION_PENDING' ? 'prompt' : 'denied';
+    try {
+      await whenPermissionChanges(surroundings.permissions, before, options.signal);
+    } catch (reason) {
+      throw new TransportError('ABORTED', 'connecting was given up', { cause: reason });
     }
   }
 
