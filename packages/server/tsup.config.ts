@@ -16,6 +16,7 @@ export default defineConfig({
     cli: 'src/cli.ts',
     worker: 'src/worker/main.ts',
     contract: 'src/contract/index.ts',
+    doctor: 'src/doctor/index.ts',
   },
   format: 'esm',
   target: 'node20',
@@ -23,7 +24,7 @@ export default defineConfig({
     __DMPCONNECT_FLAVOUR__: JSON.stringify(flavour),
     __DMPCONNECT_VERSION__: JSON.stringify(version),
   },
-  dts: { entry: { index: 'src/index.ts', contract: 'src/contract/index.ts' } },
+  dts: { entry: { index: 'src/index.ts', contract: 'src/contract/index.ts', doctor: 'src/doctor/index.ts' } },
   // Native and optional: found when it is installed, never bundled.
   external: ['koffi'],
   sourcemap: true,
