@@ -117,7 +117,7 @@ describe('connect', () => {
     const permissions = {
       query: async () => ({ state: 'granted', addEventListener: () => {}, removeEventListener: () => {} }),
     };
-    const fetch = async () => ({ json: async () => ({ i_registered: 0 }) });
+    const fetch = async () => ({ ok: true, json: async () => ({ i_registered: 0 }) });
     const told: string[] = [];
     const attempt = (server: ReturnType<typeof createFakeServer>) =>
       connectIn(
