@@ -17,6 +17,8 @@ export default defineConfig({
     worker: 'src/worker/main.ts',
     contract: 'src/contract/index.ts',
     doctor: 'src/doctor/index.ts',
+    updates: 'src/updates/index.ts',
+    certificate: 'src/certificate/index.ts',
   },
   format: 'esm',
   target: 'node20',
@@ -24,7 +26,15 @@ export default defineConfig({
     __DMPCONNECT_FLAVOUR__: JSON.stringify(flavour),
     __DMPCONNECT_VERSION__: JSON.stringify(version),
   },
-  dts: { entry: { index: 'src/index.ts', contract: 'src/contract/index.ts', doctor: 'src/doctor/index.ts' } },
+  dts: {
+    entry: {
+      index: 'src/index.ts',
+      contract: 'src/contract/index.ts',
+      doctor: 'src/doctor/index.ts',
+      updates: 'src/updates/index.ts',
+      certificate: 'src/certificate/index.ts',
+    },
+  },
   // Native and optional: found when it is installed, never bundled.
   external: ['koffi'],
   sourcemap: true,
