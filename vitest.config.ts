@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     include: [
       'packages/*/{src,console,examples}/**/*.test.{ts,tsx}',
-      'apps/*/src/**/*.test.ts',
+      'apps/*/{src,page}/**/*.test.{ts,tsx}',
       'test/*/src/**/*.test.ts',
     ],
     // Whole processes, compilers and key generation share two cores: generous limits, and no test measures time.
