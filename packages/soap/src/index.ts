@@ -77,6 +77,7 @@ export {
   SoapVersionError,
 } from './envelope/read.js';
 export { SOAP_ERROR_CODES, SoapError, type SoapErrorCode } from './errors.js';
+export { bypassesProxy, isBypassRule } from './http/bypass.js';
 export { createDispatcher, type DispatcherOptions, DMP_CIPHERS } from './http/dispatcher.js';
 export type { DumpedMessage, TransactionDump } from './http/dump.js';
 export { exchangeSoap, type SoapExchangeOptions } from './http/exchange.js';
@@ -87,8 +88,15 @@ export {
   type HttpMethod,
   type HttpResponse,
 } from './http/exchange-http.js';
+export {
+  type ConnectionProbe,
+  type ConnectionProbeOptions,
+  probeConnection,
+  type ShownCertificate,
+} from './http/probe.js';
 export type { ProxyOptions } from './http/proxy.js';
 export type { SoapAnswer } from './http/read-answer.js';
+export { type Sentence, TRANSPORT_SENTENCES } from './http/sentences.js';
 export { HttpStatusError } from './http/status-error.js';
 export { TRANSPORT_REASONS, TransportError, type TransportReason } from './http/transport-error.js';
 export type { MtomAttachment, MtomPart, MtomParts } from './mtom/attachment.js';
@@ -97,6 +105,14 @@ export { encodeMtom, type MtomEncodeOptions, soapContentType, streamMtom } from 
 export { type MediaType, readMediaType, writeMediaType } from './mtom/media-type.js';
 export { resolveXopInclude, XOP_URI, xopInclude } from './mtom/xop.js';
 export { type Pkcs12Identity, readPkcs12 } from './pkcs12/read-pkcs12.js';
+export { probeServer } from './probe/probe-server.js';
+export {
+  PROBE_STEPS,
+  type ProbedCertificate,
+  type ProbeStep,
+  type ServerProbe,
+  type ServerProbeOptions,
+} from './probe/types.js';
 export type {
   ReadSamlAssertion,
   SamlAssertion,
@@ -108,6 +124,7 @@ export { buildAssertion } from './saml/build.js';
 export { SAML, SAML_URI } from './saml/namespace.js';
 export { readAssertion } from './saml/read.js';
 export type { SignatureAlgorithm, Signer } from './signing/signer.js';
+export { CERTIFICATE_ALERTS, type CertificateAlert, certificateAlertOf } from './tls/alert.js';
 export type { TlsIdentity } from './tls/identity.js';
 export {
   base64Text,

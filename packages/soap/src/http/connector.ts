@@ -1,14 +1,12 @@
 import type { Socket } from 'node:net';
 import type { buildConnector } from 'undici';
 import type { TlsIdentity } from '../tls/identity.js';
-import { bypassesProxy } from './bypass.js';
 import { onAbort, startDeadline } from './deadline.js';
 import { doHandshake } from './handshake.js';
 import type { ProxyOptions } from './proxy.js';
+import { openRoute, proxyFor, type RouteEnd, withoutBrackets } from './route.js';
 import { type SecureContextSettings, secureContextMaker } from './secure-context.js';
-import { openTcp } from './tcp.js';
 import { TransportError } from './transport-error.js';
-import { openTunnel } from './tunnel.js';
 
 export interface ConnectorSettings extends SecureContextSettings {
   readonly proxy?: ProxyOptions;
@@ -16,9 +14,7 @@ export interface ConnectorSettings extends SecureContextSettings {
   readonly allowHost: (hostname: string) => boolean;
 }
 
-interface Target {
-  readonly hostname: string;
-  readonly port: number;
+interface Target extends RouteEnd {
   readonly encrypted: boolean;
 }
 
@@ -33,7 +29,7 @@ export function createConnector(settings: ConnectorSettings): buildConnector.con
     const deadline = startDeadline(`the connection to ${hostname}`, settings.connectTimeoutMs);
     const { signal } = deadline;
     try {
-      const proxy = proxyFor(hostname, settings.proxy);
+      const proxy = proxyFor(target, settings.proxy);
       const socket = await openRoute(target, proxy, signal);
       if (!encrypted) return socket;
       const server = `${hostname}:${port}`;
@@ -63,7 +59,7 @@ export function createConnector(settings: ConnectorSettings): buildConnector.con
   return ({ hostname, port, protocol }, callback) => {
     const encrypted = protocol === 'https:';
     open({
-      hostname: hostname.replace(/^\[(.*)\]$/, '$1'),
+      hostname: withoutBrackets(hostname),
       port: Number(port) || (encrypted ? 443 : 80),
       encrypted,
     }).then(
@@ -81,36 +77,6 @@ function refuseForbidden({ hostname, encrypted }: Target, allowHost: (hostname: 
   if (!encrypted && !LOOPBACK.test(hostname)) {
     throw new TransportError('host-name', 'Without TLS only a loopback address may be contacted.');
   }
-}
-
-function proxyFor(hostname: string, proxy: ProxyOptions | undefined): ProxyOptions | undefined {
-  return proxy === undefined || bypassesProxy(hostname, proxy.bypass ?? []) ? undefined : proxy;
-}
-
-/** A connection to the service, straight or through the proxy's tunnel. */
-async function openRoute(
-  { hostname: host, port }: Target,
-  proxy: ProxyOptions | undefined,
-  signal: AbortSignal,
-): Promise<Socket> {
-  if (proxy === undefined) {
-    return openTcp({ host, port, what: 'the service', nameReason: 'host-name' }, signal);
-  }
-  const { login, password } = proxy;
-  const socket = await openTcp(
-    { host: proxy.host, port: proxy.port, what: 'the proxy', nameReason: 'proxy-name' },
-    signal,
-  );
-  return openTunnel(
-    {
-      socket,
-      host,
-      port,
-      ...(login === undefined ? {} : { login }),
-      ...(password === undefined ? {} : { password }),
-    },
-    signal,
-  );
 }
 
 /**

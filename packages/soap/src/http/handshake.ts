@@ -77,7 +77,12 @@ function explain(cause: NodeJS.ErrnoException, secured: TLSSocket, handshake: Ha
   if (!secured.authorizationError) {
     return new TransportError('tls-handshake', 'The TLS handshake with the service failed.', { cause });
   }
-  if (handshake.proxied && UNKNOWN_ISSUER.has(cause.code ?? '')) {
+  return explainCertificate(cause.code ?? 'unknown reason', handshake.proxied, cause);
+}
+
+/** What a verdict of OpenSSL on the server's chain means; `intercepted` when only a proxy can have caused it. */
+export function explainCertificate(code: string, proxied: boolean, cause?: Error): TransportError {
+  if (proxied && UNKNOWN_ISSUER.has(code)) {
     return new TransportError(
       'intercepted',
       'The proxy puts its own certificate in place of the service’s; only a tunnel (CONNECT) can be used.',
@@ -86,7 +91,7 @@ function explain(cause: NodeJS.ErrnoException, secured: TLSSocket, handshake: Ha
   }
   return new TransportError(
     'server-certificate',
-    `The certificate of the service is not accepted (${cause.code ?? 'unknown reason'}).`,
+    `The certificate of the service is not accepted (${code}).`,
     { cause },
   );
 }

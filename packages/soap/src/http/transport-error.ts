@@ -1,4 +1,5 @@
 import { SoapError } from '../errors.js';
+import { type Sentence, TRANSPORT_SENTENCES } from './sentences.js';
 
 /** Why an exchange failed below HTTP, with what each reason means. */
 export const TRANSPORT_REASONS = {
@@ -27,5 +28,10 @@ export class TransportError extends SoapError {
   constructor(reason: TransportReason, message: string, options?: { readonly cause?: unknown }) {
     super('TRANSPORT', message, options);
     this.reason = reason;
+  }
+
+  /** What the reason means for the people of a practice, and what to do. */
+  get sentence(): Sentence {
+    return TRANSPORT_SENTENCES[this.reason];
   }
 }
