@@ -131,6 +131,7 @@ export {
 export { type Emitter, type EmitterOptions, resolveEmitter } from './publication/emitter.js';
 export { resolveSubmission } from './publication/resolve-submission.js';
 export type { ReplacedDocument, ResolvedDocument, ResolvedSubmission } from './publication/resolved.js';
+export { writeDocuments } from './publication/write-documents.js';
 export { actorOf, type DmpRight, rightOf } from './rights/right-of.js';
 export {
   type DmpAction,

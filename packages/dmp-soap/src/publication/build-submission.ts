@@ -9,14 +9,12 @@ import { type Association, associationElement, memberAssociation } from '../xds/
 import { type DocumentEntry, documentEntryElement } from '../xds/document-entry.js';
 import { LCM, RIM, XDSB } from '../xds/namespaces.js';
 import { type SubmissionSet, submissionSetElement } from '../xds/submission-set.js';
-import { checkEntry, checkWritten, refuseTwins } from './check-documents.js';
 import type { Emitter } from './emitter.js';
 import { SUBMISSION_SET_ID, submissionSetOf } from './metadata.js';
-import { type PreparedDocument, prepareDocument } from './prepared.js';
-import { isStructured, replacementOf, resolveSubmission } from './resolve-submission.js';
-import type { ReplacedDocument, ResolvedSubmission } from './resolved.js';
-import { prepareStructured } from './structured/prepare-structured.js';
-import { replacementBy } from './structured/replaced-by.js';
+import { prepareDocuments } from './prepare-documents.js';
+import type { PreparedDocument } from './prepared.js';
+import { resolveSubmission } from './resolve-submission.js';
+import type { ReplacedDocument } from './resolved.js';
 
 export interface BuildSubmissionOptions {
   readonly emitter: Emitter;
@@ -55,7 +53,7 @@ export async function buildSubmission(
   options: BuildSubmissionOptions,
 ): Promise<BuiltSubmission> {
   const submission = resolveSubmission(request, options);
-  const documents = prepareAll(request, submission, options);
+  const documents = prepareDocuments(request, submission, options);
   const [firstEntry] = documents.map(({ entry }) => entry);
   const signatureXml = await signSubmissionSet({
     submissionSetId: submission.uniqueId,
@@ -98,35 +96,6 @@ export async function buildSubmission(
       completions: documents.map(({ completions }) => completions),
     },
   };
-}
-
-/** Every document of the request, written and checked, in its order. */
-function prepareAll(
-  request: SubmissionRequest,
-  submission: ResolvedSubmission,
-  { emitter, replaced }: BuildSubmissionOptions,
-): readonly PreparedDocument[] {
-  const { valueSets } = emitter;
-  const written = submission.documents.map((document) => {
-    if (request.forceValidation === true) checkWritten(document, submission, valueSets);
-    return prepareDocument(document, submission);
-  });
-  const structured = request.documents.flatMap((document, position) =>
-    isStructured(document)
-      ? [
-          prepareStructured(document, {
-            position,
-            submission,
-            emitter,
-            replaced: replacementOf(replacementBy(document)?.uniqueId, replaced, position),
-          }),
-        ]
-      : [],
-  );
-  const documents = [...written, ...structured].sort((a, b) => a.position - b.position);
-  for (const document of documents) checkEntry(document, valueSets);
-  refuseTwins(documents);
-  return documents;
 }
 
 function associationsOf(documents: readonly PreparedDocument[]): readonly Association[] {

@@ -28,6 +28,7 @@ import { slotValue, slotValues } from '../xds/read-registry-object.js';
 import { type BuiltSubmission, buildSubmission } from './build-submission.js';
 import { resolveEmitter } from './emitter.js';
 import type { ReplacedDocument } from './resolved.js';
+import { writeDocuments } from './write-documents.js';
 
 let signer: CountingSigner;
 beforeAll(async () => {
@@ -55,6 +56,27 @@ const objectsOf = ({ body }: BuiltSubmission) => {
   const list = path(parseXml(writeXml(body)), LCM_URI, 'SubmitObjectsRequest')!;
   return children(children(list, RIM_URI, 'RegistryObjectList')[0]!);
 };
+
+describe('writeDocuments', () => {
+  it('writes what a publication would send, without a signer', () => {
+    const [report, note] = writeDocuments(requestOf(documentOf('pdf'), documentOf('text')), {
+      emitter,
+      now: NOW,
+    }).map((bytes) => readCda(bytes));
+    expect([report?.header.patient.birthName, note?.header.code?.code]).toEqual([
+      requestOf(documentOf('pdf')).patient.birthName,
+      documentOf('text').typeCode,
+    ]);
+    expect(report?.content?.bytes).toEqual(documentOf('pdf').content);
+  });
+
+  it('refuses what a publication would refuse', () => {
+    const request = { ...requestOf(documentOf('pdf')), patient: {} };
+    expect(() => writeDocuments(request, { emitter, now: NOW })).toThrow(
+      expect.objectContaining({ code: 'TRAIT_MISSING' }),
+    );
+  });
+});
 
 describe('buildSubmission', () => {
   it('signs exactly the bytes it sends', async () => {

@@ -41,6 +41,11 @@ export interface DmpClient extends PatientTransactions, DocumentManagement {
   testExistence(ins: Ins, options?: DmpCallOptions): Promise<DmpExistence>;
   /** TD2.1: publishes documents in one submission set; all of them or none. */
   submitDocuments(request: SubmissionRequest, options?: DmpCallOptions): Promise<SubmissionResult>;
+  /**
+   * The clinical documents of a request as `submitDocuments` would write them; nothing is sent. No document may replace
+   * another: that takes what the DMP knows of it.
+   */
+  writeDocuments(request: SubmissionRequest): Promise<readonly Uint8Array[]>;
   /** TD3.1: searches documents; signature documents are left out. */
   findDocuments(query: DocumentQuery, options?: DmpCallOptions): Promise<readonly FoundDocument[]>;
   /** TD3.1b: the current entryUUID of a document; needs no authorisation. */

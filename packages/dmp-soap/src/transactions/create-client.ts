@@ -6,6 +6,7 @@ import { DEFAULT_PROTOCOL } from '../options/protocol.js';
 import { checkBaseUrl } from '../options/url.js';
 import { resolveUser } from '../options/user.js';
 import { resolveEmitter } from '../publication/emitter.js';
+import { writeDocuments } from '../publication/write-documents.js';
 import { buildVihf } from '../vihf/build-vihf.js';
 import { checkSigner } from '../vihf/check-signer.js';
 import { createVihfCache } from '../vihf/vihf-cache.js';
@@ -40,6 +41,8 @@ export function createDmpClient(options: DmpClientOptions): DmpClient {
     ...documentManagement(context),
     testExistence: async (ins, call) => testExistence(context, ins, call),
     submitDocuments: async (request, call) => submitDocuments(context, request, call),
+    writeDocuments: async (request) =>
+      writeDocuments(request, { emitter: context.emitter, now: context.options.clock.now() }),
     findDocuments: async (query, call) => findDocuments(context, query, call),
     findEntryUuid: async (document, call) => findEntryUuid(context, document, call),
     retrieveDocument: async (request, call) => retrieveDocument(context, request, call),
