@@ -26,6 +26,7 @@ export {
   type RefusedLicenceState,
 } from './errors.js';
 export type { IssuerKey } from './jws/issuer-key.js';
+export { type IssuerSigner, signCompactJws } from './jws/sign-compact.js';
 export { type JwsOutcome, type JwsRefusal, verifyCompactJws } from './jws/verify-compact.js';
 export { isOriginPattern, matchesOrigin } from './origin/match.js';
 export type { Clock, Environment, LogFunction, Logger } from './seams.js';

@@ -1,6 +1,5 @@
-import type { KeyObject } from 'node:crypto';
-import { CompactSign } from 'jose';
 import { DcParameterError } from '../errors.js';
+import { type IssuerSigner, signCompactJws } from '../jws/sign-compact.js';
 import { DC_PARAMETER_VERSION, dcParameterPayload } from './payload.js';
 import type { DcParameterClaims } from './types.js';
 
@@ -25,10 +24,7 @@ import type { DcParameterClaims } from './types.js';
  * ```
  * @throws DcParameterError `DC_PARAMETER_PAYLOAD` when a claim breaks a rule
  */
-export async function issueDcParameter(
-  claims: DcParameterClaims,
-  signer: { readonly key: KeyObject; readonly kid?: string },
-): Promise<string> {
+export async function issueDcParameter(claims: DcParameterClaims, signer: IssuerSigner): Promise<string> {
   const payload = {
     v: DC_PARAMETER_VERSION,
     integratorId: claims.integratorId,
@@ -48,9 +44,7 @@ export async function issueDcParameter(
       { cause: checked.error },
     );
   }
-  const jws = await new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
-    .setProtectedHeader({ alg: 'EdDSA', ...(signer.kid === undefined ? {} : { kid: signer.kid }) })
-    .sign(signer.key);
+  const jws = await signCompactJws(payload, signer);
   return Buffer.from(jws, 'ascii').toString('base64');
 }
 

@@ -1,10 +1,9 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { DcParameterError, isOriginPattern, issueDcParameter } from '@dmpconnect/licensing';
 import { FEATURES, isFeature } from '../../features.js';
 import { writeFileAtomically } from '../../storage/atomic-write.js';
 import { defineCliCommand } from '../command.js';
 import { EXIT_CODES } from '../exit-codes.js';
+import { publicKeyOf, readIssuerKey } from '../issuer-key.js';
 import { UsageError } from '../usage-error.js';
 
 const FEATURE_NAMES = Object.keys(FEATURES).join(', ');
@@ -147,23 +146,4 @@ function parseDay(text: string | undefined): Date | undefined {
     throw new UsageError({ fr: '--expires est déjà passé.', en: '--expires is in the past.' });
   }
   return date;
-}
-
-async function readIssuerKey(path: string): Promise<KeyObject> {
-  const wrong = new UsageError({
-    fr: `--key : ${path} n’est pas une clé privée Ed25519 lisible, en PEM et sans mot de passe.`,
-    en: `--key: ${path} is not a readable Ed25519 private key, in PEM and without a password.`,
-  });
-  try {
-    const key = createPrivateKey(await readFile(path, 'utf8'));
-    if (key.asymmetricKeyType === 'ed25519') return key;
-  } catch {
-    throw wrong;
-  }
-  throw wrong;
-}
-
-/** Raw public key in base64url, as the settings hold it. */
-function publicKeyOf(key: KeyObject): string {
-  return createPublicKey(key).export({ format: 'jwk' }).x ?? '';
 }
