@@ -1,9 +1,9 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Sandbox, startSandbox } from '@dmpconnect/sandbox';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { childrenOf, killNow, untilGone } from '../testing/processes.js';
+import { makeStateDirectory } from '../testing/state-directory.js';
 import { keepData } from './testing/kept-data.js';
 import { type Program, startProgram } from './testing/program.js';
 import { createRandom } from './testing/random.js';
@@ -26,7 +26,7 @@ const start = async () => {
 };
 
 beforeAll(async () => {
-  stateDirectory = await mkdtemp(join(tmpdir(), 'dmpconnect-chaos-'));
+  stateDirectory = await makeStateDirectory('chaos');
   sandbox = await startSandbox({ stateDirectory, server: false });
 });
 afterAll(async () => {

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { type Sandbox, type SandboxOptions, startSandbox } from '@dmpconnect/sandbox';
 import type { Answer, Send } from '../client/command.js';
 import { type HttpClient, overHttp } from '../client/http.js';
 import { overWebSocket } from '../client/websocket.js';
 import { readDocument } from '../document.js';
 import type { MainJobInput } from '../main-job/steps.js';
+import { keepPki, makeStateDirectory } from './state-directory.js';
 
 /** A sandbox with the built connector, and an application that talks to it. */
 export interface Application {
@@ -20,8 +19,9 @@ export interface Application {
 
 /** Starts both. The state lives in a folder of its own, erased at the end. */
 export async function startApplication(options: Partial<SandboxOptions> = {}): Promise<Application> {
-  const stateDirectory = await mkdtemp(join(tmpdir(), 'dmpconnect-e2e-'));
+  const stateDirectory = await makeStateDirectory('e2e');
   const sandbox = await startSandbox({ stateDirectory, ...options });
+  await keepPki(stateDirectory);
   const { https = '', wss = '', caFile = '', dcParametersFile, pin, dmpUrl } = sandbox.ready;
   const ca = readFileSync(caFile, 'utf8');
   const http = overHttp({ url: https, ca });
