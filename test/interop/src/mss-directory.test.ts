@@ -151,8 +151,8 @@ describe.skipIf(!canRun('slapd'))('the directory on a real slapd', () => {
   it.each([
     ['a base that does not exist', () => ({ baseDn: 'dc=elsewhere,dc=fr' }), 'DIRECTORY_REFUSED'],
     ['a wrong password', () => ({ bind: { ...ADMIN, password: 'wrong' } }), 'DIRECTORY_REFUSED'],
-    ['a certificate that nobody knows', () => ({ url: slapd.ldaps }), 'TLS'],
-    ['a certificate that nobody knows, after STARTTLS', () => ({ startTls: true }), 'TLS'],
+    ['a certificate that nobody knows', () => ({ url: slapd.ldaps }), 'SERVER_CERTIFICATE'],
+    ['a certificate that nobody knows, after STARTTLS', () => ({ startTls: true }), 'SERVER_CERTIFICATE'],
     ['a host that is down', () => ({ url: 'ldap://127.0.0.1:1' }), 'CONNECTION'],
   ])('fails on %s', async (_, options, code) => {
     const failing = createLdapDirectory({ url: slapd.ldap, ...options() });

@@ -133,7 +133,7 @@ describe.skipIf(!canRun('mail'))('the operator of today on a real Dovecot and a 
     [
       'a server that nobody knows',
       () => ({ tls: { identity: { cert: pem(`${SENDER}.crt`), key: pem(`${SENDER}.pkey`) } } }),
-      'TLS',
+      'SERVER_CERTIFICATE',
     ],
     [
       'a login that IMAP does not offer',

@@ -2,14 +2,14 @@ import { SoapError, TransportError, type TransportReason } from '@dmpconnect/soa
 import { MssError, type MssErrorCode } from '../errors.js';
 
 const CODES: Readonly<Record<TransportReason, MssErrorCode>> = {
-  'proxy-name': 'CONNECTION',
-  'host-name': 'CONNECTION',
+  'proxy-name': 'PROXY_UNKNOWN',
+  'host-name': 'HOST_UNKNOWN',
   connect: 'CONNECTION',
-  'proxy-refused': 'CONNECTION',
-  'proxy-authentication': 'CONNECTION',
+  'proxy-refused': 'PROXY_REFUSED',
+  'proxy-authentication': 'PROXY_REFUSED',
   'tls-handshake': 'TLS',
-  'server-certificate': 'TLS',
-  intercepted: 'TLS',
+  'server-certificate': 'SERVER_CERTIFICATE',
+  intercepted: 'SERVER_CERTIFICATE',
   card: 'TLS',
   timeout: 'TIMEOUT',
   aborted: 'ABORTED',
