@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { Agent, request } from 'node:https';
 import type { Credential } from './pki.js';
 
@@ -5,6 +6,7 @@ import type { Credential } from './pki.js';
 export interface TestAnswer {
   readonly http: number;
   readonly contentType: string;
+  readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
   readonly text: string;
 }
@@ -59,6 +61,7 @@ export function makeClient(o: {
               resolve({
                 http: response.statusCode ?? 0,
                 contentType: response.headers['content-type'] ?? '',
+                headers: response.headers,
                 body: whole,
                 text: whole.toString('utf8'),
               });

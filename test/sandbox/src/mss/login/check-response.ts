@@ -15,7 +15,7 @@ import {
   verifyEnveloped,
 } from '@dmpconnect/soap';
 import { MssRefusal } from '../refusal.js';
-import type { LoginNames } from './names.js';
+import { BEARER, type LoginNames } from './names.js';
 import type { Sessions } from './sessions.js';
 
 export interface ConsumerContext {
@@ -97,7 +97,10 @@ function checkAssertion(
   now: Date,
 ): { readonly holder: string; readonly inResponseTo: string } {
   const subject = requireChild(assertion, SAML_URI, 'Subject');
-  const data = path(subject, SAML_URI, 'SubjectConfirmation', 'SubjectConfirmationData');
+  const confirmation = requireChild(subject, SAML_URI, 'SubjectConfirmation');
+  if (attribute(confirmation, 'Method') !== BEARER)
+    throw refuse('The subject is not confirmed by its bearer.');
+  const data = child(confirmation, SAML_URI, 'SubjectConfirmationData');
   const conditions = requireChild(assertion, SAML_URI, 'Conditions');
   const audience = path(conditions, SAML_URI, 'AudienceRestriction', 'Audience');
   if (data === undefined || audience === undefined) throw refuse('The assertion says not for whom it is.');

@@ -1,5 +1,8 @@
 import { ECP_WIRE } from '@dmpconnect/mss/wire-profile';
 
+/** How an assertion of the login is confirmed: by whoever bears it (mss 15.2). */
+export const BEARER = 'urn:oasis:names:tc:SAML:2.0:cm:bearer';
+
 /** Addresses that the two hosts know each other by (mss 3.1, 3.4). */
 export interface LoginNames {
   /** Issuer of the mail host's requests. */

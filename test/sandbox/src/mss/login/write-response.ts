@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ECP, envelopeElement, SAMLP, SOAP11 } from '@dmpconnect/mss/wire-profile';
 import { SAML, type Signer, signEnveloped, verbatim, writeXml, XML_PROLOG } from '@dmpconnect/soap';
-import type { LoginNames } from './names.js';
+import { BEARER, type LoginNames } from './names.js';
 
-const BEARER = 'urn:oasis:names:tc:SAML:2.0:cm:bearer';
 const X509 = 'urn:oasis:names:tc:SAML:2.0:ac:classes:X509';
 const SUCCESS = 'urn:oasis:names:tc:SAML:2.0:status:Success';
 const ACTOR_NEXT = 'http://schemas.xmlsoap.org/soap/actor/next';

@@ -3,9 +3,6 @@ import {
   type InputOf,
   type OutputOf,
   type Protocol,
-  readEnvelope,
-  readRestRequest,
-  readSoapRequest,
   servicePath,
   WIRE_PROFILE,
   type WireKey,
@@ -21,7 +18,8 @@ import { HANDLERS } from '../operations/table.js';
 import { MssRefusal, refuseField } from '../refusal.js';
 import type { MssScenario } from '../scenarios.js';
 import type { Departure, Outcome } from './outcome.js';
-import { mediaType, type ReceivedRequest } from './request.js';
+import { readInput } from './read-input.js';
+import type { ReceivedRequest } from './request.js';
 
 /** What a path asks for. */
 export interface OperationAddress {
@@ -93,24 +91,6 @@ function run<K extends WireKey>(
   const output = handle(world, caller, input);
   const mailbox = mailboxOf(input);
   return { ...writeOutput(operation, output, protocol, world), mailbox };
-}
-
-function readInput<I>(request: ReceivedRequest, operation: WireOperation<I, unknown>, protocol: Protocol): I {
-  if (request.body === undefined) throw new MssRefusal(39, 'The request is too big.');
-  const expected = protocol === 'soap' ? 'text/xml' : 'application/json';
-  if (mediaType(request) !== expected) throw refuseField('Content-Type', `must be ${expected}`);
-  if (protocol === 'rest') return readRestRequest(operation, parseJson(request.body));
-  // SOAP 1.1 wants the header on every request; its value is ours (mss 3.3).
-  if (request.header('soapaction') === undefined) throw refuseField('SOAPAction', 'is missing');
-  return readSoapRequest(operation, readEnvelope(request.body).content);
-}
-
-function parseJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(body).toString('utf8'));
-  } catch {
-    throw refuseField('The body', 'is not JSON');
-  }
 }
 
 function writeOutput<O>(
