@@ -1,6 +1,6 @@
 import type { TimeSourceConfiguration } from './configuration.js';
 import { type NtpAttempt, NtpError } from './errors.js';
-import { type QueryOutcome, queryServer } from './exchange/query.js';
+import { NO_ANSWER, type QueryOutcome, queryServer } from './exchange/query.js';
 import type { Sample } from './exchange/sample.js';
 import type { KissList } from './kiss-list.js';
 import { type Selection, selectAgreeing } from './selection/select.js';
@@ -48,7 +48,7 @@ function describeFailures(outcomes: readonly QueryOutcome[], timeoutMs: number):
       : [
           {
             server: outcome.server,
-            why: outcome.why === 'no answer in time' ? `no answer within ${timeoutMs} ms` : outcome.why,
+            why: outcome.why === NO_ANSWER ? `no answer within ${timeoutMs} ms` : outcome.why,
           },
         ],
   );

@@ -21,6 +21,9 @@ export type QueryOutcome =
   | { readonly usable: true; readonly sample: Sample }
   | { readonly usable: false; readonly server: string; readonly why: string; readonly kiss?: string };
 
+/** Why there is no sample from a server that kept silent. */
+export const NO_ANSWER = 'no answer in time';
+
 /** Asks one server; never rejects. Waits for the signal when the server keeps silent. */
 export async function queryServer(query: Query): Promise<QueryOutcome> {
   const server = query.server.name;
@@ -50,8 +53,10 @@ function exchange(query: Query, address: string, family: 'udp4' | 'udp6'): Promi
     };
     const fail = (why: string, kiss?: string): void =>
       finish({ usable: false, server, why, ...(kiss === undefined ? {} : { kiss }) });
-    const onAbort = (): void => fail('no answer in time');
+    const onAbort = (): void => fail(NO_ANSWER);
 
+    // The wait may be over since the name was resolved: then nothing would end it.
+    if (signal.aborted) return onAbort();
     signal.addEventListener('abort', onAbort, { once: true });
     socket.on('error', (error) => fail(describe(error)));
     socket.on('message', (bytes) => {
