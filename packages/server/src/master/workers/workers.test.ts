@@ -29,16 +29,8 @@ afterAll(async () => {
 });
 
 /** Resolves when a process is gone: its end is the only thing waited for, however long it takes. */
-async function untilGone(pid: number): Promise<void> {
-  for (;;) {
-    try {
-      process.kill(pid, 0);
-    } catch {
-      return;
-    }
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
+const untilGone = (pid: number) =>
+  vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), { timeout: 60_000, interval: 25 });
 
 const TECHNICAL = { s_status: 'ERROR', i_apiErrorType: 6000, i_apiErrorCode: 1 };
 const NO_SESSION = { s_status: 'ERROR', i_apiErrorType: 6000, i_apiErrorCode: 3 };
