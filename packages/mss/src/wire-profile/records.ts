@@ -61,8 +61,9 @@ export const messageSent = record({
   subject: text,
   body: text,
   isHTML: boolean,
-  isAccuse: boolean,
-  priority: text,
+  // The public REST sample has neither of the two (mss 6): no receipt, and `NORMAL`.
+  isAccuse: optional(boolean),
+  priority: optional(text),
   replyType: optional(text),
   addresses: list(address),
   attachments: list(attachmentSent),

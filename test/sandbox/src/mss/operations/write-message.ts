@@ -46,7 +46,8 @@ function readMail(
   purpose: 'send' | 'draft',
 ): NewMessage {
   checkAddresses(mailbox, message, purpose, settings());
-  if (!PRIORITIES.includes(message.priority)) throw refuseField('priority', 'must be HAUTE or NORMAL');
+  const { priority = 'NORMAL', isAccuse = false } = message;
+  if (!PRIORITIES.includes(priority)) throw refuseField('priority', 'must be HAUTE or NORMAL');
   const dropped = new Set(message.idAttachmentsRemove);
   const files = message.attachments
     .map((file, index) => readFile(mailbox, file, `attachments[${index}]`))
@@ -55,11 +56,11 @@ function readMail(
   if (sizeOf(mail) > settings().maxRawBytes) throw new MssRefusal(39, 'The message is too big.');
   return {
     ...mail,
-    priority: message.priority,
+    priority,
     subject: message.subject,
     html: message.isHTML,
     addresses: message.addresses.map(({ email, name, type }) => ({ email, name: name ?? '', type })),
-    receiptTo: message.isAccuse ? mailbox.address : undefined,
+    receiptTo: isAccuse ? mailbox.address : undefined,
   };
 }
 
