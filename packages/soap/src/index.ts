@@ -88,12 +88,6 @@ export {
   type HttpMethod,
   type HttpResponse,
 } from './http/exchange-http.js';
-export {
-  type ConnectionProbe,
-  type ConnectionProbeOptions,
-  probeConnection,
-  type ShownCertificate,
-} from './http/probe.js';
 export type { ProxyOptions } from './http/proxy.js';
 export type { SoapAnswer } from './http/read-answer.js';
 export { type Sentence, TRANSPORT_SENTENCES } from './http/sentences.js';
@@ -105,14 +99,12 @@ export { encodeMtom, type MtomEncodeOptions, soapContentType, streamMtom } from 
 export { type MediaType, readMediaType, writeMediaType } from './mtom/media-type.js';
 export { resolveXopInclude, XOP_URI, xopInclude } from './mtom/xop.js';
 export { type Pkcs12Identity, readPkcs12 } from './pkcs12/read-pkcs12.js';
-export { probeServer } from './probe/probe-server.js';
 export {
-  PROBE_STEPS,
-  type ProbedCertificate,
-  type ProbeStep,
-  type ServerProbe,
-  type ServerProbeOptions,
-} from './probe/types.js';
+  type ConnectionProbe,
+  type ConnectionProbeOptions,
+  probeConnection,
+  type ShownCertificate,
+} from './probe/probe-connection.js';
 export type {
   ReadSamlAssertion,
   SamlAssertion,

@@ -1,7 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import { rootCertificates } from 'node:tls';
-import type { ProbedCertificate } from './types.js';
 
 const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
@@ -12,16 +11,17 @@ const MAX_LENGTH = 10;
  * Judges a chain as Node.js does at the end of a handshake, for a handshake that the server broke off before: a server
  * that wants a card says nothing else to those who have none.
  *
+ * @param chain DER, the certificate of the server first.
  * @param trust authorities, PEM, put end to end. Default: those of Node.js.
  * @returns OpenSSL's name of what is wrong, or nothing.
  */
 export function judgeChain(
-  chain: readonly Pick<ProbedCertificate, 'raw'>[],
+  chain: readonly Uint8Array[],
   hostname: string,
   now: Date,
   trust?: string,
 ): string | undefined {
-  const [leaf, ...others] = chain.map(({ raw }) => new X509Certificate(raw));
+  const [leaf, ...others] = chain.map((der) => new X509Certificate(der));
   if (leaf === undefined) return 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY';
   const roots = (trust === undefined ? rootCertificates : [...(trust.match(PEM) ?? [])]).map(
     (pem) => new X509Certificate(pem),
@@ -40,7 +40,7 @@ export function judgeChain(
   if (isIssuer(current, current)) {
     return current === leaf ? 'DEPTH_ZERO_SELF_SIGNED_CERT' : 'SELF_SIGNED_CERT_IN_CHAIN';
   }
-  return 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY';
+  return others.length === 0 ? 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' : 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY';
 }
 
 function judgeDates(certificate: X509Certificate, now: Date): string | undefined {

@@ -3,7 +3,6 @@ import { connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls'
 import { onAbort } from '../http/deadline.js';
 import { TransportError } from '../http/transport-error.js';
 import { certificateAlertOf } from '../tls/alert.js';
-import type { ProbedCertificate, ServerProbe } from './types.js';
 
 interface HandshakeOptions {
   readonly socket: Socket;
@@ -12,10 +11,16 @@ interface HandshakeOptions {
   readonly signal: AbortSignal;
 }
 
-interface Handshake extends Pick<ServerProbe, 'chain' | 'protocol' | 'wantsCertificate'> {
+/** What was seen of a handshake. */
+export interface Handshake {
+  /** DER, the server's own certificate first. */
+  readonly chain: readonly Uint8Array[];
+  readonly protocol?: string;
+  /** Whether the server broke off because no client certificate was shown. */
+  readonly wantsCertificate: boolean;
   /** OpenSSL's name of what is wrong with the chain, when the handshake came to its end. */
-  readonly verdict: string | undefined;
-  readonly error: TransportError | undefined;
+  readonly verdict?: string;
+  readonly error?: TransportError;
 }
 
 /** Does a TLS handshake without client certificate, to see what the server shows. Rejects with the signal's reason. */
@@ -31,21 +36,20 @@ export function shakeHands({ socket, hostname, trust, signal }: HandshakeOptions
       // Nothing is sent over it: a chain that is not accepted is described, not used.
       rejectUnauthorized: false,
     });
-    let chain: readonly ProbedCertificate[] = [];
+    let chain: readonly Uint8Array[] = [];
     let over = false;
-    const finish = (result: Pick<Handshake, 'verdict' | 'error'>) => {
+    const finish = (result: { readonly verdict?: string; readonly error?: TransportError }) => {
       if (over) return;
       over = true;
       done();
-      const protocol = secured.getProtocol();
+      const protocol = protocolOf(secured);
       secured.destroy();
       if (signal.aborted) return reject(signal.reason);
       const wantsCertificate = chain.length > 0 && certificateAlertOf(result.error) !== undefined;
-      resolve({ ...result, chain, wantsCertificate, ...(protocol === null ? {} : { protocol }) });
+      resolve({ ...result, chain, wantsCertificate, ...protocol });
     };
     const fail = (cause: Error) =>
       finish({
-        verdict: undefined,
         error: new TransportError('tls-handshake', 'The TLS handshake with the service failed.', { cause }),
       });
     const done = onAbort(signal, () => fail(new Error('Stopped.')));
@@ -57,7 +61,8 @@ export function shakeHands({ socket, hostname, trust, signal }: HandshakeOptions
     secured.once('close', () => fail(new Error('The peer closed the connection during the handshake.')));
     secured.once('secureConnect', () => {
       if (chain.length === 0) chain = readChain(secured);
-      finish({ verdict: verdictOf(secured), error: undefined });
+      const verdict = verdictOf(secured);
+      finish(verdict === undefined ? {} : { verdict });
     });
     // Failures that come after the end of the handshake are nobody's.
     secured.on('error', () => undefined);
@@ -71,24 +76,19 @@ function verdictOf({ authorizationError }: TLSSocket): string | undefined {
   return String(verdict);
 }
 
-function readChain(secured: TLSSocket): readonly ProbedCertificate[] {
-  const chain: ProbedCertificate[] = [];
+/** The version of TLS, when it was agreed on. */
+export function protocolOf(secured: TLSSocket): Pick<Handshake, 'protocol'> {
+  const protocol = secured.getProtocol();
+  return protocol === null ? {} : { protocol };
+}
+
+/** The chain that a server sent, DER, its own certificate first. */
+export function readChain(secured: TLSSocket): readonly Uint8Array[] {
+  const chain: Uint8Array[] = [];
   let next: DetailedPeerCertificate | undefined = secured.getPeerCertificate(true);
   while (next?.raw !== undefined && chain.length < 10) {
-    chain.push({
-      subject: nameOf(next.subject),
-      issuer: nameOf(next.issuer),
-      notBefore: new Date(next.valid_from),
-      notAfter: new Date(next.valid_to),
-      raw: new Uint8Array(next.raw),
-    });
+    chain.push(new Uint8Array(next.raw));
     next = next.issuerCertificate === next ? undefined : next.issuerCertificate;
   }
   return chain;
-}
-
-function nameOf(name: object | undefined): string {
-  return Object.entries(name ?? {})
-    .map(([type, value]) => `${type}=${String(value)}`)
-    .join(', ');
 }

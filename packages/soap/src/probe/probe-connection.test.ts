@@ -1,8 +1,14 @@
 import { createServer as createTcpServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { makeCertificate, type TestCertificate } from '../testing/certificates.js';
+import {
+  makeCertificate,
+  type TestCertificate,
+  type TestCertificateOptions,
+} from '../testing/certificates.js';
+import { startOpenssl } from '../testing/openssl-server.js';
+import { hasProgram } from '../testing/programs.js';
 import { listen, startHttps, startProxy, type TestServer } from '../testing/servers.js';
-import { type ConnectionProbeOptions, probeConnection } from './probe.js';
+import { type ConnectionProbeOptions, probeConnection } from './probe-connection.js';
 
 let authority: TestCertificate;
 let service: TestServer;
@@ -89,5 +95,53 @@ describe('the probe of a connection', () => {
     const { port } = track(await listen(createTcpServer(), 'tcp'));
     expect(await probe({ port, timeoutMs: 30 })).toMatchObject({ reason: 'timeout' });
     expect(await probe({ port, signal: AbortSignal.abort() })).toMatchObject({ reason: 'aborted' });
+  });
+
+  describe.skipIf(!hasProgram('openssl'))('to a server that wants a card', () => {
+    const leaf = { subject: [{ CN: ['server'] }], names: ['localhost'] };
+    const wanting = async (options: Partial<TestCertificateOptions>, version = '-tls1_2') => {
+      const certificate = await makeCertificate({ ...leaf, issuer: authority, ...options });
+      return track(await startOpenssl(certificate, '-Verify', '1', '-verify_return_error', version));
+    };
+
+    it('judges its chain although it goes no further', async () => {
+      const { port } = await wanting({});
+      expect(await probe({ port })).toMatchObject({
+        reached: true,
+        // With TLS 1.3 the handshake is over for the client before the server breaks off.
+        wantsCertificate: true,
+        protocol: 'TLSv1.2',
+        certificate: { issuer: 'CN=authority' },
+      });
+      expect(await probeConnection({ hostname: 'localhost', port })).toMatchObject({
+        reason: 'server-certificate',
+        code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+        certificate: { subject: 'CN=server' },
+      });
+      const modern = await wanting({}, '-tls1_3');
+      expect(await probe({ port: modern.port })).toMatchObject({ reached: true, protocol: 'TLSv1.3' });
+    });
+
+    it('sees that the certificate is out of date, or of another name', async () => {
+      const late = await wanting({ notAfter: new Date('2021-01-01') });
+      expect(await probe({ port: late.port })).toMatchObject({ code: 'CERT_HAS_EXPIRED' });
+      const other = await wanting({ names: ['elsewhere.example'] });
+      expect(await probe({ port: other.port })).toMatchObject({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' });
+    });
+  });
+
+  it('sees, where the handshake comes to its end, the same', async () => {
+    const late = await makeCertificate({
+      subject: [{ CN: ['server'] }],
+      issuer: authority,
+      names: ['localhost'],
+      notAfter: new Date('2021-01-01'),
+    });
+    const { port } = track(await startHttps({ key: late.keyPem, cert: late.pem }, (_, r) => r.end()));
+    expect(await probe({ port })).toMatchObject({
+      reason: 'server-certificate',
+      code: 'CERT_HAS_EXPIRED',
+      certificate: { subject: 'CN=server', notAfter: new Date('2021-01-01') },
+    });
   });
 });

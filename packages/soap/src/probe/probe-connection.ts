@@ -1,13 +1,15 @@
+import { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
-import type { TLSSocket } from 'node:tls';
+import { startDeadline } from '../http/deadline.js';
+import { doHandshake, explainCertificate } from '../http/handshake.js';
+import type { ProxyOptions } from '../http/proxy.js';
+import { openRoute, proxyFor, type RouteEnd, withoutBrackets } from '../http/route.js';
+import { secureContextMaker } from '../http/secure-context.js';
+import { type Sentence, TRANSPORT_SENTENCES } from '../http/sentences.js';
+import { TransportError, type TransportReason } from '../http/transport-error.js';
 import type { TlsIdentity } from '../tls/identity.js';
-import { startDeadline } from './deadline.js';
-import { doHandshake } from './handshake.js';
-import type { ProxyOptions } from './proxy.js';
-import { openRoute, proxyFor, type RouteEnd, withoutBrackets } from './route.js';
-import { secureContextMaker } from './secure-context.js';
-import { type Sentence, TRANSPORT_SENTENCES } from './sentences.js';
-import { TransportError, type TransportReason } from './transport-error.js';
+import { judgeChain } from './judge-chain.js';
+import { type Handshake, protocolOf, readChain, shakeHands } from './shake-hands.js';
 
 /** What is to be tried. */
 export interface ConnectionProbeOptions {
@@ -41,8 +43,15 @@ export type ConnectionProbe = {
   /** The way that was taken. */
   readonly route: 'direct' | 'proxy';
   readonly elapsedMs: number;
+  /** What the server showed, when the handshake came so far. */
+  readonly certificate?: ShownCertificate;
 } & (
-  | { readonly reached: true; readonly protocol: string; readonly certificate: ShownCertificate | undefined }
+  | {
+      readonly reached: true;
+      readonly protocol: string;
+      /** Whether the server went no further without a client certificate, as the DMP does; its own was accepted. */
+      readonly wantsCertificate: boolean;
+    }
   | {
       readonly reached: false;
       readonly reason: TransportReason;
@@ -76,12 +85,23 @@ export async function probeConnection(options: ConnectionProbeOptions): Promise<
     options.signal,
   );
   const elapsed = () => Math.round(performance.now() - started);
+  let certificate: ShownCertificate | undefined;
   try {
-    const secured = await secure(end, proxy, options, deadline.signal);
-    const found = { protocol: secured.getProtocol() ?? '', certificate: shownBy(secured) };
-    secured.on('error', () => {});
-    secured.destroy();
-    return { route, elapsedMs: elapsed(), reached: true, ...found };
+    const seen = await secure(end, proxy, options, deadline.signal);
+    certificate = describe(seen.chain[0]);
+    const verdict =
+      seen.verdict ?? (seen.wantsCertificate ? judge(seen.chain, end.hostname, options) : undefined);
+    if (verdict !== undefined) throw explainVerdict(verdict, proxy !== undefined);
+    if (seen.error !== undefined && !seen.wantsCertificate) throw seen.error;
+    const { protocol = '', wantsCertificate } = seen;
+    return {
+      route,
+      elapsedMs: elapsed(),
+      reached: true,
+      protocol,
+      wantsCertificate,
+      ...(certificate === undefined ? {} : { certificate }),
+    };
   } catch (error) {
     const failure = asTransportError(error);
     const code = codeOf(failure);
@@ -93,6 +113,7 @@ export async function probeConnection(options: ConnectionProbeOptions): Promise<
       message: failure.message,
       sentence: TRANSPORT_SENTENCES[failure.reason],
       ...(code === undefined ? {} : { code }),
+      ...(certificate === undefined ? {} : { certificate }),
     };
   } finally {
     deadline.end();
@@ -104,42 +125,55 @@ async function secure(
   proxy: ProxyOptions | undefined,
   { identity, trust }: ConnectionProbeOptions,
   signal: AbortSignal,
-): Promise<TLSSocket> {
+): Promise<Handshake> {
   const socket: Socket = await openRoute(end, proxy, signal);
-  const secureContext = secureContextMaker({
-    ...(trust === undefined ? {} : { trust }),
-    ...(identity === undefined ? {} : { identity }),
-  });
-  const handshake = () =>
-    doHandshake({
-      socket,
-      hostname: end.hostname,
-      secureContext: secureContext(),
-      identity,
-      session: undefined,
-      proxied: proxy !== undefined,
-      signal,
-      onSession: () => {},
-    });
   try {
-    return await (identity?.withKey === undefined ? handshake() : identity.withKey(handshake));
-  } catch (error) {
+    if (identity === undefined) {
+      return await shakeHands({ socket, hostname: end.hostname, trust, signal });
+    }
+    const secureContext = secureContextMaker({ ...(trust === undefined ? {} : { trust }), identity });
+    const handshake = () =>
+      doHandshake({
+        socket,
+        hostname: end.hostname,
+        secureContext: secureContext(),
+        identity,
+        session: undefined,
+        proxied: proxy !== undefined,
+        signal,
+        onSession: () => {},
+      });
+    const secured = await (identity.withKey === undefined ? handshake() : identity.withKey(handshake));
+    secured.on('error', () => {});
+    return { chain: readChain(secured), wantsCertificate: false, ...protocolOf(secured) };
+  } finally {
     socket.destroy();
-    throw error;
   }
 }
 
-function shownBy(secured: TLSSocket): ShownCertificate | undefined {
-  const certificate = secured.getPeerX509Certificate();
-  return certificate === undefined
-    ? undefined
-    : {
-        subject: certificate.subject,
-        issuer: certificate.issuer,
-        notBefore: new Date(certificate.validFrom),
-        notAfter: new Date(certificate.validTo),
-        fingerprint: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
-      };
+/** A server that wants a card breaks off before Node.js judges its chain. */
+function judge(
+  chain: readonly Uint8Array[],
+  hostname: string,
+  { trust }: ConnectionProbeOptions,
+): string | undefined {
+  return judgeChain(chain, hostname, new Date(), trust);
+}
+
+function explainVerdict(verdict: string, proxied: boolean): TransportError {
+  return explainCertificate(verdict, proxied, Object.assign(new Error(verdict), { code: verdict }));
+}
+
+function describe(der: Uint8Array | undefined): ShownCertificate | undefined {
+  if (der === undefined) return undefined;
+  const certificate = new X509Certificate(der);
+  return {
+    subject: certificate.subject,
+    issuer: certificate.issuer,
+    notBefore: new Date(certificate.validFrom),
+    notAfter: new Date(certificate.validTo),
+    fingerprint: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
+  };
 }
 
 function asTransportError(error: unknown): TransportError {
