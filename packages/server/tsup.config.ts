@@ -19,6 +19,7 @@ export default defineConfig({
     doctor: 'src/doctor/index.ts',
     updates: 'src/updates/index.ts',
     certificate: 'src/certificate/index.ts',
+    'admin-client': 'src/admin-client/index.ts',
   },
   format: 'esm',
   target: 'node20',
@@ -33,6 +34,7 @@ export default defineConfig({
       doctor: 'src/doctor/index.ts',
       updates: 'src/updates/index.ts',
       certificate: 'src/certificate/index.ts',
+      'admin-client': 'src/admin-client/index.ts',
     },
   },
   // Native and optional: found when it is installed, never bundled.

@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
-import { type LoadedSettings, readSettingsFile } from '../config/index.js';
+import { type LoadedSettings, readSettingsFile, type Settings } from '../config/index.js';
 import { ServerError } from '../errors.js';
+import type { PlatformPaths } from '../platform/index.js';
 import type { CliIo, GivenOptions } from './command.js';
 
 /** Where an installation keeps what. Absolute. */
@@ -13,6 +14,31 @@ export interface InstallationFolders {
   readonly sessionJournals: string;
 }
 
+/**
+ * The folders of an installation. Relative paths start from the folder of the settings file: a service has no other
+ * place of its own.
+ *
+ * @param base folder of the settings file, absolute.
+ * @param given what takes the place of the settings, absolute.
+ */
+export function installationFolders(
+  { storage, journal }: Pick<Settings, 'storage' | 'journal'>,
+  base: string,
+  paths: PlatformPaths,
+  given: { readonly state?: string } = {},
+): InstallationFolders {
+  const from = (path: string): string => resolve(base, path);
+  const state = given.state ?? (storage.directory === undefined ? paths.state : from(storage.directory));
+  const journals = journal.directory === undefined ? undefined : from(journal.directory);
+  return {
+    state,
+    certificate: join(state, 'certificate'),
+    processes: join(state, 'processes'),
+    masterJournals: journals ?? paths.masterJournals,
+    sessionJournals: journals === undefined ? paths.sessionJournals : join(journals, 'sessions'),
+  };
+}
+
 /** The installation a command works on. */
 export interface Installation extends LoadedSettings {
   readonly settingsFile: string;
@@ -20,8 +46,7 @@ export interface Installation extends LoadedSettings {
 }
 
 /**
- * Reads the settings and works out the folders. Relative paths start from the folder of the settings file: a
- * service has no other place of its own.
+ * Reads the settings and works out the folders.
  *
  * @throws {ServerError} `SETTINGS_*`; a file named by `--config` must exist.
  */
@@ -36,25 +61,15 @@ export async function openInstallation(
   if (config !== undefined && !loaded.present) {
     throw new ServerError('SETTINGS_UNREADABLE', `The settings file ${settingsFile} does not exist.`);
   }
-  const from = (path: string): string => resolve(dirname(settingsFile), path);
-  const { storage, journal } = loaded.settings;
-  const stateOption = given.text('state');
-  const state =
-    stateOption !== undefined
-      ? resolve(stateOption)
-      : storage.directory === undefined
-        ? paths.state
-        : from(storage.directory);
-  const journals = journal.directory === undefined ? undefined : from(journal.directory);
+  const state = given.text('state');
   return {
     ...loaded,
     settingsFile,
-    folders: {
-      state,
-      certificate: join(state, 'certificate'),
-      processes: join(state, 'processes'),
-      masterJournals: journals ?? paths.masterJournals,
-      sessionJournals: journals === undefined ? paths.sessionJournals : join(journals, 'sessions'),
-    },
+    folders: installationFolders(
+      loaded.settings,
+      dirname(settingsFile),
+      paths,
+      state === undefined ? {} : { state: resolve(state) },
+    ),
   };
 }

@@ -81,6 +81,18 @@ export async function cleanZombies(options: CleaningOptions): Promise<readonly P
   return ended;
 }
 
+/** The running process of a role among those written down; nothing when none runs. */
+export async function findRunningProcess(
+  folder: string,
+  role: ProcessRole,
+  platform: Platform,
+): Promise<ProcessRecord | undefined> {
+  for (const { record } of await readRecords(folder)) {
+    if (record?.role === role && (await isRunning(record, platform))) return record;
+  }
+  return undefined;
+}
+
 async function readRecords(
   folder: string,
 ): Promise<readonly { readonly path: string; readonly record: ProcessRecord | undefined }[]> {

@@ -1,0 +1,4 @@
+export { askMaster, type MasterAddress, type MasterSilence, type MasterState } from './ask-master.js';
+export { type JournalProblem, parseJournalProblem, readJournalProblems } from './journal-problems.js';
+export { type InstalledService, type LocateOptions, locateService } from './locate-service.js';
+export { findMasterProcess, stopMasterProcess } from './master-process.js';
