@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { createTransport } from 'nodemailer';
 import { MssError } from '../errors.js';
 import type { Deadline } from '../network/deadline.js';
 import { socketError } from '../network/socket-error.js';
@@ -17,6 +16,7 @@ export async function submit(
   mail: { readonly sender: string; readonly recipients: readonly string[]; readonly bytes: Buffer },
   deadline: Deadline,
 ): Promise<void> {
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport(await transportOptions(options, mail.sender));
   const cut = (): void => transport.close();
   deadline.signal.addEventListener('abort', cut, { once: true });
