@@ -5,6 +5,7 @@ import { buildXdm, createWhiteList, type NationalClient, openXdm, type Protocol 
 import { MSS_ADDRESS as ADDRESS } from '@dmpconnect/sandbox';
 import { createDispatcher } from '@dmpconnect/soap';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { canRun } from './requirements.js';
 import {
   type MssBench,
   note,
@@ -12,6 +13,7 @@ import {
   startMssBench,
   TWO_DOCUMENTS,
 } from './testing/mss-operator.js';
+import { ASSERTION_ID, verifyWithXmlsec } from './xmlsec1.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'interop-'));
 let bench: MssBench;
@@ -91,6 +93,23 @@ describe('the login', () => {
   it('fails when the identity host is down', async () => {
     bench.simulator.force({ scenario: 'idpDown' });
     await expect(doctor.listMailboxes()).rejects.toMatchObject({ code: 'INTERRUPTED' });
+  });
+});
+
+describe.skipIf(!canRun('xmlsec1'))('the assertion of the identity host, by xmlsec1', () => {
+  it('is signed where it stands in the answer, up to the authority of the host, and changed no more', async () => {
+    const { root, organisations } = bench.pki.authorities;
+    const verify = (text: string) =>
+      verifyWithXmlsec(text, {
+        identifiers: [ASSERTION_ID],
+        trusted: root.certificate,
+        between: organisations.certificate,
+      });
+    const xml = await bench.askForAssertion('medecin');
+    expect(await verify(xml)).toMatchObject({ valid: true, references: 1 });
+    const other = xml.replace(/(NameID>)\d/, '$19');
+    expect(other).not.toBe(xml);
+    expect(await verify(other)).toMatchObject({ valid: false });
   });
 });
 

@@ -6,6 +6,8 @@ import { inWorkFolder } from './work-folder.js';
 export interface XmlsecOptions {
   /** Authority that must have issued the signer's certificate, PEM. Absent: the certificate is taken as it is. */
   readonly trusted?: string;
+  /** Authority between that one and the signer, PEM. */
+  readonly between?: string;
   /** Elements whose attribute of that name is an identifier: `[attribute, namespace:Element]`. */
   readonly identifiers?: readonly (readonly [attribute: string, element: string])[];
   /** Leaves aside the entries of manifests, which name documents elsewhere. */
@@ -35,6 +37,10 @@ export function verifyWithXmlsec(
     else {
       writeFileSync(join(folder, 'trusted.pem'), options.trusted);
       args.push('--trusted-pem', join(folder, 'trusted.pem'));
+    }
+    if (options.between !== undefined) {
+      writeFileSync(join(folder, 'between.pem'), options.between);
+      args.push('--untrusted-pem', join(folder, 'between.pem'));
     }
     if (options.ignoreManifests === true) args.push('--ignore-manifests');
     for (const [attribute, element] of options.identifiers ?? [])

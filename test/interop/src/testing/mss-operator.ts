@@ -7,8 +7,15 @@ import {
   type OutgoingMessage,
   type XdmInput,
 } from '@dmpconnect/mss';
-import { type CardProfileName, type MssSimulator, openPki, startMssSimulator } from '@dmpconnect/sandbox';
-import { createDispatcher } from '@dmpconnect/soap';
+import { ECP_WIRE, PAOS_TYPE, replaceHeader, servicePath } from '@dmpconnect/mss/wire-profile';
+import {
+  type CardProfileName,
+  type MssSimulator,
+  openPki,
+  type Pki,
+  startMssSimulator,
+} from '@dmpconnect/sandbox';
+import { createDispatcher, exchangeHttp } from '@dmpconnect/soap';
 
 /** Matricule with its key of the one patient with a mailbox. */
 export const PATIENT_WITH_MAILBOX = '279035121518989';
@@ -26,10 +33,13 @@ const HOLDERS = { medecin: '899700000013', infirmier: '899700000021', pharmacien
 /** The national operator of the sandbox, and clients of its cards. */
 export interface MssBench {
   readonly simulator: MssSimulator;
+  readonly pki: Pki;
   /** Authorities of its servers, PEM. */
   readonly trust: string;
   /** A client with the card of somebody; connections end with the bench. */
   clientOf(card: CardProfileName, options?: Partial<NationalClientOptions>): Promise<NationalClient>;
+  /** What the identity host answers to a card, byte for byte: the login without the client. */
+  askForAssertion(card: CardProfileName): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -45,6 +55,7 @@ export async function startMssBench(folder: string): Promise<MssBench> {
   const dispatchers = [mailDispatcher];
   return {
     simulator,
+    pki,
     trust,
     async clientOf(card, options = {}) {
       const { authentication } = await pki.card(card);
@@ -61,6 +72,27 @@ export async function startMssBench(folder: string): Promise<MssBench> {
         timeoutMs: 20_000,
         ...options,
       });
+    },
+    async askForAssertion(card) {
+      const { authentication } = await pki.card(card);
+      const identity = { cert: authentication.certificate, key: authentication.key };
+      const dispatcher = createDispatcher({ trust, identity });
+      dispatchers.push(dispatcher);
+      const post = async (url: string, headers: Readonly<Record<string, string>>, body: string) =>
+        Buffer.from(
+          (await exchangeHttp({ dispatcher, url, method: 'POST', headers, body: Buffer.from(body) })).body,
+        ).toString('utf8');
+      const challenge = await post(
+        simulator.hosts.mail + servicePath('Annuaire', 'soap', 'listEmails'),
+        {
+          accept: `text/xml, ${PAOS_TYPE}`,
+          paos: ECP_WIRE.paosHeader,
+          [ECP_WIRE.softwareHeader]: 'SANDBOX-0001',
+        },
+        '',
+      );
+      const url = simulator.hosts.identity + ECP_WIRE.idpPath;
+      return await post(url, { 'content-type': 'text/xml' }, replaceHeader(challenge));
     },
     async close() {
       await Promise.all(dispatchers.map((dispatcher) => dispatcher.close()));
