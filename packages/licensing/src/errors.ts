@@ -5,6 +5,8 @@ export const LICENSING_ERRORS = {
   LICENCE_UNREACHABLE: 'no licence server gave an answer in time',
   LICENCE_ANSWER_INVALID: 'every licence server that answered gave an answer that cannot be trusted',
   LICENCE_ABORTED: 'the caller gave up before the check ended',
+  LICENCE_QUESTION: 'a question put to a licence authority breaks a rule of the wire',
+  LICENCE_REGISTER: 'the register of a licence authority breaks a rule',
   DC_PARAMETER_NOT_BASE64: 'the DC parameter is not base64 text',
   DC_PARAMETER_TOO_LARGE: 'the DC parameter is longer than any genuine one',
   DC_PARAMETER_NOT_A_JWS: 'the decoded DC parameter is not a compact JWS',
@@ -47,6 +49,8 @@ export interface LicenceAttempt {
   readonly failure: LicenceAttemptFailure;
   /** One English phrase, with the system's own code when there is one. */
   readonly detail: string;
+  /** The same phrase in both languages. */
+  readonly explanation: LicenceMessage;
   /** Number that cURL gives to this kind of network failure (6 name, 7 connect, 28 time-out, 35 TLS, 56 receive, 60 certificate). */
   readonly curlCode?: number;
 }
@@ -57,7 +61,7 @@ export class LicenceError extends LicensingError {
   declare readonly code: LicenceErrorCode;
   /** With `LICENCE_REFUSED`: the state the server gave. */
   readonly state: RefusedLicenceState | undefined;
-  /** With `LICENCE_REFUSED`: the sentence for the user, in both languages. */
+  /** The sentence for the user, in both languages; none with `LICENCE_CONFIGURATION` and `LICENCE_ABORTED`. */
   readonly explanation: LicenceMessage | undefined;
   /** With `LICENCE_UNREACHABLE` and `LICENCE_ANSWER_INVALID`: every server tried, in order. */
   readonly attempts: readonly LicenceAttempt[];

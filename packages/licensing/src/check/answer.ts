@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LicenceMessage } from '../errors.js';
 import type { IssuerKey } from '../jws/issuer-key.js';
-import { verifyCompactJws } from '../jws/verify-compact.js';
+import { type JwsRefusal, verifyCompactJws } from '../jws/verify-compact.js';
 import { LICENCE_MESSAGES, LICENCE_STATES, type LicenceState } from './states.js';
 import type { LicenceSubject } from './types.js';
 
@@ -24,8 +24,8 @@ export interface LicenceAnswer {
   readonly notAfter: Date;
 }
 
-/** An answer, or the English phrase that says why it cannot be trusted. */
-export type AnswerOutcome = { readonly answer: LicenceAnswer } | { readonly refusal: string };
+/** An answer, or the phrase that says why it cannot be trusted. */
+export type AnswerOutcome = { readonly answer: LicenceAnswer } | { readonly refusal: LicenceMessage };
 
 const epochSeconds = z
   .number()
@@ -52,24 +52,41 @@ export async function readAnswer(token: string, keys: readonly IssuerKey[]): Pro
   if (!outcome.accepted) return { refusal: JWS_REFUSALS[outcome.refusal] };
   const parsed = answerPayload.safeParse(outcome.payload);
   if (!parsed.success) {
-    const field = parsed.error.issues[0]?.path.join('.');
-    return { refusal: `the field "${field || 'payload'}" is missing or has the wrong form` };
+    const field = parsed.error.issues[0]?.path.join('.') || 'payload';
+    return {
+      refusal: {
+        fr: `le champ « ${field} » manque ou n’a pas la forme attendue`,
+        en: `the field "${field}" is missing or has the wrong form`,
+      },
+    };
   }
   const { v: _version, message, ...rest } = parsed.data;
   return { answer: { ...rest, token, message: message ?? LICENCE_MESSAGES[rest.state] } };
 }
 
-const JWS_REFUSALS = {
-  'not-a-jws': 'it is not a compact JWS',
-  'unknown-key': 'it is signed with an unknown key',
-  signature: 'its signature does not verify',
-} as const;
+const JWS_REFUSALS: Readonly<Record<JwsRefusal, LicenceMessage>> = {
+  'not-a-jws': { fr: 'ce n’est pas un jeton signé', en: 'it is not a compact JWS' },
+  'unknown-key': { fr: 'elle est signée par une clé inconnue', en: 'it is signed with an unknown key' },
+  signature: { fr: 'sa signature n’est pas bonne', en: 'its signature does not verify' },
+};
 
 /** Why the answer is not about this subject, or nothing. */
-export function findForeignSubject(answer: LicenceAnswer, subject: LicenceSubject): string | undefined {
-  if (answer.cardId !== subject.cardId) return 'it is about another card';
-  if (answer.version !== subject.version) return 'it is about another version of the connector';
-  if (answer.environment !== subject.environment) return 'it is about another environment';
+export function findForeignSubject(
+  answer: LicenceAnswer,
+  subject: LicenceSubject,
+): LicenceMessage | undefined {
+  if (answer.cardId !== subject.cardId) {
+    return { fr: 'elle concerne une autre carte', en: 'it is about another card' };
+  }
+  if (answer.version !== subject.version) {
+    return {
+      fr: 'elle concerne une autre version du connecteur',
+      en: 'it is about another version of the connector',
+    };
+  }
+  if (answer.environment !== subject.environment) {
+    return { fr: 'elle concerne un autre environnement', en: 'it is about another environment' };
+  }
   return undefined;
 }
 
@@ -77,12 +94,19 @@ export function findForeignSubject(answer: LicenceAnswer, subject: LicenceSubjec
 export function findStaleness(
   answer: LicenceAnswer,
   request: { readonly nonce: string; readonly now: Date },
-): string | undefined {
+): LicenceMessage | undefined {
   const now = request.now.getTime();
-  if (answer.nonce !== request.nonce) return 'it answers another request';
-  if (Math.abs(answer.issuedAt.getTime() - now) > ANSWER_DATE_TOLERANCE_MS) {
-    return 'its date is more than 5 minutes away from the clock of this computer';
+  if (answer.nonce !== request.nonce) {
+    return { fr: 'elle répond à une autre demande', en: 'it answers another request' };
   }
-  if (answer.notAfter.getTime() < now) return 'its validity is already over';
+  if (Math.abs(answer.issuedAt.getTime() - now) > ANSWER_DATE_TOLERANCE_MS) {
+    return {
+      fr: 'sa date est à plus de 5 minutes de l’horloge de ce poste',
+      en: 'its date is more than 5 minutes away from the clock of this computer',
+    };
+  }
+  if (answer.notAfter.getTime() < now) {
+    return { fr: 'sa validité est déjà passée', en: 'its validity is already over' };
+  }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { LicenceAttempt } from '../errors.js';
 import type { Logger } from '../seams.js';
 import type { AskOutcome } from './ask-server.js';
+import { CURL_WORDS, NO_ANSWER_IN_TIME } from './network-failure.js';
 import { pause } from './pause.js';
 import type { LicenceServer } from './server-url.js';
 
@@ -27,7 +28,7 @@ export type RoundOutcome =
 export async function askInTurn(round: Round): Promise<RoundOutcome> {
   const losers = new AbortController();
   const signal = AbortSignal.any([round.signal, losers.signal]);
-  const attempts = new Map<LicenceServer, LicenceAttempt>();
+  const attempts = new Map<string, LicenceAttempt>();
   const pending = new Map<LicenceServer, Promise<readonly [LicenceServer, AskOutcome]>>();
   const waiting = [...round.servers];
 
@@ -56,27 +57,37 @@ export async function askInTurn(round: Round): Promise<RoundOutcome> {
       const [server, outcome] = first;
       pending.delete(server);
       if (outcome.answered) return outcome;
-      attempts.set(server, outcome.attempt);
-      round.logger?.warn(`Error on server '${server.name}': ${outcome.attempt.detail}.`);
+      attempts.set(server.name, outcome.attempt);
+      logFailure(round.logger, outcome.attempt);
       if (waiting.length > 0) round.logger?.info('Trying another one.');
       startNext();
     }
-    return { answered: false, attempts: collectAttempts(round.servers, attempts, pending) };
+    const late = [...pending.keys()].map(notAnswered);
+    for (const attempt of late) logFailure(round.logger, attempt);
+    return { answered: false, attempts: inOrder(round.servers, [...attempts.values(), ...late]) };
   } finally {
     losers.abort();
   }
 }
 
-function collectAttempts(
+function notAnswered(server: LicenceServer): LicenceAttempt {
+  const { explanation, curlCode } = NO_ANSWER_IN_TIME;
+  return { server: server.name, failure: 'timeout', detail: explanation.en, explanation, curlCode };
+}
+
+function inOrder(
   servers: readonly LicenceServer[],
-  attempts: ReadonlyMap<LicenceServer, LicenceAttempt>,
-  pending: ReadonlyMap<LicenceServer, unknown>,
+  attempts: readonly LicenceAttempt[],
 ): readonly LicenceAttempt[] {
-  return servers.flatMap((server) => {
-    const attempt = attempts.get(server);
-    if (attempt !== undefined) return [attempt];
-    return pending.has(server)
-      ? [{ server: server.name, failure: 'timeout' as const, detail: 'no answer in time', curlCode: 28 }]
-      : [];
-  });
+  return servers.flatMap(({ name }) => attempts.filter(({ server }) => server === name));
+}
+
+/** The lines of seed 7.3.5; the details are in clear here, and hold nothing of the holder. */
+function logFailure(logger: Logger | undefined, { server, detail, curlCode }: LicenceAttempt): void {
+  if (curlCode !== undefined) {
+    logger?.debug(`cURL return code: ${curlCode}`);
+    logger?.warn(`TL1.0: CURL error ${curlCode}: '${CURL_WORDS[curlCode]}'.`);
+  }
+  logger?.warn(`Details: ${detail}.`);
+  logger?.info(`Error on server '${server}'.`);
 }

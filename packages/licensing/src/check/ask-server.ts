@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Dispatcher, request } from 'undici';
 import { z } from 'zod';
-import type { LicenceAttempt } from '../errors.js';
+import type { LicenceAttempt, LicenceMessage } from '../errors.js';
 import type { IssuerKey } from '../jws/issuer-key.js';
 import type { Clock } from '../seams.js';
 import {
@@ -17,6 +17,12 @@ import type { LicenceSubject } from './types.js';
 
 /** Largest answer read, in bytes: a token is a few hundred. */
 const MAX_ANSWER_BYTES = 64 * 1024;
+
+const TOO_LARGE: LicenceMessage = { fr: 'elle dépasse la taille permise', en: 'it is over the size limit' };
+const NOT_JSON: LicenceMessage = {
+  fr: 'ce n’est pas le JSON attendu',
+  en: 'it is not the expected JSON',
+};
 
 const answerEnvelope = z.object({ token: z.string().min(1) });
 
@@ -40,9 +46,19 @@ export async function askServer(
   context: AskContext,
   signal: AbortSignal,
 ): Promise<AskOutcome> {
-  const failed = (failure: LicenceAttempt['failure'], detail: string, curlCode?: number): AskOutcome => ({
+  const failed = (
+    failure: LicenceAttempt['failure'],
+    explanation: LicenceMessage,
+    curlCode?: number,
+  ): AskOutcome => ({
     answered: false,
-    attempt: { server: server.name, failure, detail, ...(curlCode === undefined ? {} : { curlCode }) },
+    attempt: {
+      server: server.name,
+      failure,
+      detail: explanation.en,
+      explanation,
+      ...(curlCode === undefined ? {} : { curlCode }),
+    },
   });
   const nonce = randomBytes(32).toString('base64url');
   let body: string;
@@ -58,17 +74,18 @@ export async function askServer(
     response.body.on('error', () => {});
     if (response.statusCode !== 200) {
       response.body.destroy();
-      return failed('http-status', `HTTP status ${response.statusCode}`);
+      const { statusCode } = response;
+      return failed('http-status', { fr: `réponse HTTP ${statusCode}`, en: `HTTP status ${statusCode}` });
     }
     const received = await readLimited(response.body);
-    if (received === undefined) return failed('answer-invalid', 'it is over the size limit');
+    if (received === undefined) return failed('answer-invalid', TOO_LARGE);
     body = received;
   } catch (error) {
-    const { detail, curlCode } = describeNetworkFailure(error);
-    return failed('network', detail, curlCode);
+    const { explanation, curlCode } = describeNetworkFailure(error);
+    return failed('network', explanation, curlCode);
   }
   const token = readToken(body);
-  if (token === undefined) return failed('answer-invalid', 'it is not the expected JSON');
+  if (token === undefined) return failed('answer-invalid', NOT_JSON);
   const outcome = await readAnswer(token, context.publicKeys);
   if ('refusal' in outcome) return failed('answer-invalid', outcome.refusal);
   const refusal =

@@ -104,14 +104,18 @@ describe('a licence check', () => {
     expect(verdict).toMatchObject({ source: 'server', server: third!.name });
     expect(lines).toEqual([
       'Starting licence checking process. Timeout set to 3600 seconds.',
+      'Starting user authentication process.',
       'Trying server: 1/3',
-      `Error on server '${front!.name}': HTTP status 503.`,
+      'Details: HTTP status 503.',
+      `Error on server '${front!.name}'.`,
       'Trying another one.',
       'Trying server: 2/3',
-      `Error on server '${second!.name}': HTTP status 503.`,
+      'Details: HTTP status 503.',
+      `Error on server '${second!.name}'.`,
       'Trying another one.',
       'Trying server: 3/3',
       'License check state: granted',
+      'Licence checking process ended.',
     ]);
   });
 
@@ -148,17 +152,41 @@ describe('a licence check', () => {
     );
     expect(error.code).toBe('LICENCE_UNREACHABLE');
     expect(error.attempts).toEqual([
-      { server: front!.name, failure: 'http-status', detail: 'HTTP status 503' },
-      {
+      expect.objectContaining({ server: front!.name, failure: 'http-status', detail: 'HTTP status 503' }),
+      expect.objectContaining({
         server: gone!.name,
         failure: 'network',
         detail: 'nothing answers at that address (ECONNREFUSED)',
         curlCode: 7,
-      },
-      { server: second!.name, failure: 'timeout', detail: 'no answer in time', curlCode: 28 },
+      }),
+      expect.objectContaining({
+        server: second!.name,
+        failure: 'timeout',
+        detail: 'no answer in time',
+        curlCode: 28,
+      }),
     ]);
     for (const { name } of [front!, gone!, second!]) expect(error.message).toContain(name);
-    expect(lines.at(-1)).toBe('Authentication failed on all servers.');
+    expect(error.explanation?.en).toBe(error.message);
+    expect(error.explanation?.fr).toBe(
+      `Aucun serveur de licence n’a pu être joint : ${front!.name} (réponse HTTP 503), ${gone!.name} (rien ne répond à cette adresse (ECONNREFUSED)), ${second!.name} (pas de réponse à temps).`,
+    );
+    expect(lines.slice(6)).toEqual([
+      'Trying server: 2/3',
+      'cURL return code: 7',
+      "TL1.0: CURL error 7: 'Couldn't connect to server'.",
+      'Details: nothing answers at that address (ECONNREFUSED).',
+      `Error on server '${gone!.name}'.`,
+      'Trying another one.',
+      'Trying server: 3/3',
+      'cURL return code: 28',
+      "TL1.0: CURL error 28: 'Timeout was reached'.",
+      'Details: no answer in time.',
+      `Error on server '${second!.name}'.`,
+      'Authentication failed on all servers.',
+      'License check state: Error: While talking to the authentication server.',
+      'Licence checking process ended.',
+    ]);
   });
 
   it('does not trust a server whose certificate is unknown', async () => {

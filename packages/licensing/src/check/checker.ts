@@ -11,6 +11,7 @@ import type { LicenceCheck, LicenceChecker, LicenceCheckerOptions, LicenceVerdic
 
 const DEFAULT_TOTAL_MS = 10_000;
 const DEFAULT_NEXT_SERVER_MS = 3_000;
+const ENDED = 'Licence checking process ended.';
 
 /**
  * Makes the licence check: a granted answer is kept until its `notAfter`; a refusal is asked again every
@@ -68,14 +69,19 @@ export function createLicenceChecker(options: LicenceCheckerOptions): LicenceChe
       if (kept !== undefined && kept.notAfter >= clock.now()) return verdict(kept, 'cache');
 
       const totalMs = check.totalMs ?? options.timeouts?.totalMs ?? DEFAULT_TOTAL_MS;
+      // The lines of the original's journal (seed 7.3.5): who knows it finds the same words here.
       logger?.info(`Starting licence checking process. Timeout set to ${totalMs / 1000} seconds.`);
+      logger?.info('Starting user authentication process.');
       const outcome = await ask(check, totalMs);
       throwIfGivenUp(check);
       if (outcome.answered) {
         logger?.info(`License check state: ${outcome.answer.state}`);
+        logger?.info(ENDED);
         return settle(grants, check, outcome);
       }
       logger?.error('Authentication failed on all servers.');
+      logger?.info('License check state: Error: While talking to the authentication server.');
+      logger?.info(ENDED);
       const graceMs = options.gracePeriodMs ?? 0;
       if (kept !== undefined && kept.notAfter.getTime() + graceMs >= clock.now().getTime()) {
         logger?.warn('The licence granted earlier serves during its grace period.');
@@ -117,11 +123,24 @@ function throwIfGivenUp({ signal }: LicenceCheck): void {
 
 function unreachable(attempts: readonly LicenceAttempt[]): LicenceError {
   const allInvalid = attempts.every(({ failure }) => failure === 'answer-invalid');
-  const tried = attempts.map(({ server, detail }) => `${server} (${detail})`).join(', ');
-  return allInvalid
-    ? new LicenceError('LICENCE_ANSWER_INVALID', `No licence answer can be trusted: ${tried}.`, { attempts })
-    : new LicenceError('LICENCE_UNREACHABLE', `No licence server could be reached: ${tried}.`, { attempts });
+  const { code, fr, en } = allInvalid ? UNTRUSTED : UNREACHABLE;
+  const tried = (language: 'fr' | 'en') =>
+    attempts.map(({ server, explanation }) => `${server} (${explanation[language]})`).join(', ');
+  const explanation = { fr: `${fr} : ${tried('fr')}.`, en: `${en}: ${tried('en')}.` };
+  return new LicenceError(code, explanation.en, { attempts, explanation });
 }
+
+const UNREACHABLE = {
+  code: 'LICENCE_UNREACHABLE',
+  fr: 'Aucun serveur de licence n’a pu être joint',
+  en: 'No licence server could be reached',
+} as const;
+
+const UNTRUSTED = {
+  code: 'LICENCE_ANSWER_INVALID',
+  fr: 'Aucune réponse des serveurs de licence n’est digne de confiance',
+  en: 'No licence answer can be trusted',
+} as const;
 
 function checkPublicKeys({ servers, publicKeys }: LicenceCheckerOptions): void {
   if (servers.length === 0) return;

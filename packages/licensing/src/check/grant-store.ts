@@ -41,7 +41,7 @@ export function createGrantStore(options: {
       if (token === undefined) return undefined;
       const outcome = await readAnswer(token, options.publicKeys);
       if ('refusal' in outcome) {
-        options.logger?.warn(`The kept licence answer is ignored: ${outcome.refusal}.`);
+        options.logger?.warn(`The kept licence answer is ignored: ${outcome.refusal.en}.`);
         return undefined;
       }
       const { answer } = outcome;

@@ -24,30 +24,45 @@ describe('network failures', () => {
       5,
     ],
     [
+      Object.assign(new Error('x'), { code: 'TRANSPORT', reason: 'proxy-authentication' }),
+      'the proxy wants a login and a password, or refuses them (proxy-authentication)',
+      56,
+    ],
+    [
+      Object.assign(new Error('x'), { code: 'TRANSPORT', reason: 'intercepted' }),
+      'the proxy decrypts the connection, which is forbidden (intercepted)',
+      60,
+    ],
+    [
       Object.assign(new Error('x'), { code: 'UND_ERR_SOCKET' }),
       'the connection was cut (UND_ERR_SOCKET)',
       56,
     ],
   ])('%s is named by its code', (error, detail, curlCode) => {
-    expect(describeNetworkFailure(error)).toEqual({ detail, curlCode });
+    expect(describeNetworkFailure(error)).toEqual({
+      explanation: { fr: expect.stringMatching(/ \(/), en: detail },
+      curlCode,
+    });
   });
 
   it('of an unknown kind keep their own name, and no number', () => {
     expect(describeNetworkFailure(Object.assign(new Error('x'), { code: 'EODD' }))).toEqual({
-      detail: 'EODD',
+      explanation: { fr: 'EODD', en: 'EODD' },
     });
   });
 
   it.each([[undefined], ['a text'], [null], [new Error('secret text')]])(
     '%s says nothing that could hold a secret',
     (error) => {
-      expect(describeNetworkFailure(error)).toEqual({ detail: 'the connection failed' });
+      expect(describeNetworkFailure(error)).toEqual({
+        explanation: { fr: 'la connexion a échoué', en: 'the connection failed' },
+      });
     },
   );
 
   it('with a loop of causes end', () => {
     const error: Error & { cause?: unknown } = new Error('x');
     error.cause = error;
-    expect(describeNetworkFailure(error).detail).toBe('the connection failed');
+    expect(describeNetworkFailure(error).explanation.en).toBe('the connection failed');
   });
 });

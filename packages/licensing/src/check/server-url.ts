@@ -7,7 +7,8 @@ export interface LicenceServer {
   readonly url: URL;
 }
 
-const CHECK_PATH = 'licence/v1/check';
+/** Path of the check on every licence server, without its leading stroke. */
+export const LICENCE_CHECK_PATH = 'licence/v1/check';
 
 /** Front server and two back-ups (seed 7.3.5). */
 const MAX_SERVERS = 3;
@@ -37,5 +38,5 @@ function readLicenceServer(text: string): LicenceServer {
     );
   }
   const base = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`;
-  return { name: url.host, url: new URL(base + CHECK_PATH, url.origin) };
+  return { name: url.host, url: new URL(base + LICENCE_CHECK_PATH, url.origin) };
 }

@@ -7,12 +7,14 @@ import {
   LicensingError,
   type LicensingErrorCode,
 } from '@dmpconnect/licensing';
+import { MssError } from '@dmpconnect/mss';
 import { NTP_ERRORS, NtpError, type NtpErrorCode } from '@dmpconnect/ntp';
 import {
   SOAP_ERROR_CODES,
   SoapError,
   type SoapErrorCode,
   SoapFaultError,
+  TRANSPORT_SENTENCES,
   TransportError,
 } from '@dmpconnect/soap';
 import { describe, expect, it } from 'vitest';
@@ -93,13 +95,17 @@ describe('what a handler throws, on the wire', () => {
     ['receive', 56],
     ['server-certificate', 60],
     ['intercepted', 60],
-  ] as const)('a transport that fails by %s carries the number of libcurl, %i', (reason, code) => {
-    expect(toApiFailure(new TransportError(reason, 'said'))).toMatchObject({
-      type: 3,
-      code,
-      extended: 'said',
-    });
-  });
+  ] as const)(
+    'a transport that fails by %s carries the number of libcurl, %i, and a sentence in both languages',
+    (reason, code) => {
+      const { fr, en } = TRANSPORT_SENTENCES[reason];
+      const extended = `${fr} / ${en} (said)`;
+      const error = new TransportError(reason, 'said.');
+      expect(toApiFailure(error)).toMatchObject({ type: 3, code, extended });
+      const mail = new MssError('CONNECTION', 'mail', { cause: error });
+      expect(toApiFailure(mail)).toMatchObject({ type: 3, code, extended: `CONNECTION: ${extended}` });
+    },
+  );
 
   it('a SOAP fault opens the extended field with its code', () => {
     const fault = { code: 'Sender', subcode: 'DMPInvalidCertificate', reason: 'Certificat refusé' };
@@ -133,19 +139,19 @@ describe('what a handler throws, on the wire', () => {
     });
   });
 
-  it('a refused licence gives the sentence of the server, unreachable servers the list of what was tried', () => {
-    const refused = new LicenceError('LICENCE_REFUSED', 'refused', {
-      explanation: { fr: 'Licence expirée', en: 'Licence expired' },
-    });
-    expect(toApiFailure(refused)).toMatchObject({ type: 1, code: 1011, extended: 'Licence expirée' });
-    const unreachable = new LicenceError('LICENCE_UNREACHABLE', 'none', {
-      attempts: [
-        { server: 'one:443', failure: 'network', detail: 'ENOTFOUND' },
-        { server: 'two:443', failure: 'timeout', detail: 'no answer' },
-      ],
-    });
-    expect(toApiFailure(unreachable).extended).toBe('one:443: ENOTFOUND; two:443: no answer');
-  });
+  it.each(['LICENCE_REFUSED', 'LICENCE_UNREACHABLE', 'LICENCE_ANSWER_INVALID'] as const)(
+    '%s is 1/1011 with its sentence in both languages',
+    (code) => {
+      const error = new LicenceError(code, 'refused', {
+        explanation: { fr: 'Licence expirée', en: 'Licence expired' },
+      });
+      expect(toApiFailure(error)).toMatchObject({
+        type: 1,
+        code: 1011,
+        extended: 'Licence expirée / Licence expired',
+      });
+    },
+  );
 
   it('a refused DC parameter is the developer’s mistake', () => {
     expect(toApiFailure(new DcParameterError('DC_PARAMETER_EXPIRED', 'it has expired'))).toMatchObject({

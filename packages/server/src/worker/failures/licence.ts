@@ -1,5 +1,6 @@
 import { LicenceError, type LicensingError, type LicensingErrorCode } from '@dmpconnect/licensing';
 import { ApiFailure, type WireErrorName } from '../../contract/errors.js';
+import { inBothLanguages } from './in-both-languages.js';
 
 const LICENSING_FAILURES: Readonly<Record<LicensingErrorCode, WireErrorName>> = {
   LICENCE_CONFIGURATION: 'technical-fault',
@@ -7,6 +8,8 @@ const LICENSING_FAILURES: Readonly<Record<LicensingErrorCode, WireErrorName>> = 
   LICENCE_UNREACHABLE: 'licence-refused',
   LICENCE_ANSWER_INVALID: 'licence-refused',
   LICENCE_ABORTED: 'timeout',
+  LICENCE_QUESTION: 'technical-fault',
+  LICENCE_REGISTER: 'technical-fault',
   DC_PARAMETER_NOT_BASE64: 'functional-fault',
   DC_PARAMETER_TOO_LARGE: 'functional-fault',
   DC_PARAMETER_NOT_A_JWS: 'functional-fault',
@@ -33,8 +36,7 @@ export function describeLicensingFailure(error: LicensingError): ApiFailure {
   });
 }
 
-function explain(error: LicenceError): string {
-  if (error.explanation !== undefined) return error.explanation.fr;
-  if (error.attempts.length === 0) return error.message;
-  return error.attempts.map(({ server, detail }) => `${server}: ${detail}`).join('; ');
+/** Of a refusal: the sentence of the server; of servers that could not be used: what was tried with each. */
+function explain({ explanation, message }: LicenceError): string {
+  return explanation === undefined ? message : inBothLanguages(explanation);
 }

@@ -6,6 +6,7 @@ import {
   type TransportReason,
 } from '@dmpconnect/soap';
 import { ApiFailure, type WireErrorName } from '../../contract/errors.js';
+import { inBothLanguages } from './in-both-languages.js';
 
 const SOAP_FAILURES: Readonly<Record<SoapErrorCode, WireErrorName>> = {
   XML_DOCTYPE: 'answer-not-understood',
@@ -47,12 +48,26 @@ const TRANSPORT_FAILURES: Readonly<Record<TransportReason, WireErrorName>> = {
 
 /** Wire form of a failure of the exchange with a service (js-api 2.4, types 2 and 3). */
 export function describeSoapFailure(error: SoapError): ApiFailure {
-  const failure =
-    error instanceof TransportError ? TRANSPORT_FAILURES[error.reason] : SOAP_FAILURES[error.code];
+  if (error instanceof TransportError) return describeTransportFailure(error);
+  const failure = SOAP_FAILURES[error.code];
   if (failure === 'functional-fault')
     return new ApiFailure(failure, { description: error.message, cause: error });
   return new ApiFailure(failure, {
     extended: error instanceof SoapFaultError ? quote(error) : error.message,
+    cause: error,
+  });
+}
+
+/**
+ * Wire form of a failure below HTTP: what happened for the people of the practice in both languages, a proxy that decrypts
+ * or wants a login included, then the details.
+ *
+ * @param opening Code that opens the extended text.
+ */
+export function describeTransportFailure(error: TransportError, opening = ''): ApiFailure {
+  const sentence = inBothLanguages(error.sentence);
+  return new ApiFailure(TRANSPORT_FAILURES[error.reason], {
+    extended: `${opening === '' ? '' : `${opening}: `}${sentence} (${error.message.replace(/\.$/, '')})`,
     cause: error,
   });
 }

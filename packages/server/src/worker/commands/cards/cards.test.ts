@@ -191,7 +191,7 @@ describe('hl_checkUserLicenseRight', () => {
     await application.send('hl_getCpxCard', reader);
     expect(await application.send('hl_checkUserLicenseRight')).toEqual({ s_status: 'OK' });
     expect(application.licenceQuestions).toMatchObject([
-      { cardId: '8025000000123456', holder: '899700000013', integratorId: '', totalMs: 9000 },
+      { cardId: '8025000000123456', holder: '899700000013', integratorId: '', totalMs: 8000 },
     ]);
     expect(application.cards.pinsGiven).toEqual([]);
   });
@@ -219,7 +219,7 @@ describe('hl_checkUserLicenseRight', () => {
       s_status: 'API_ERROR',
       i_apiErrorType: 1,
       i_apiErrorCode: 1011,
-      s_apiErrorExtendedInformations: 'Licence désactivée.',
+      s_apiErrorExtendedInformations: 'Licence désactivée. / Licence disabled.',
     });
   });
 

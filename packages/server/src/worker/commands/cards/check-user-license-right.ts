@@ -3,8 +3,8 @@ import type { Handler } from '../../context.js';
 import { checkLicence } from './check-licence.js';
 import { requireReader } from './unlock-card.js';
 
-/** The command has 9.5 s (js-api 12.4): the servers must have spoken before. */
-const LICENCE_MS = 9_000;
+/** The command has 9.5 s (js-api 12.4): the servers must have spoken before, the reading of the card included. */
+const LICENCE_MS = 8_000;
 
 /** js-api 4.5, 3.1. Choosing the reader is enough: the public certificates say who the holder is. */
 export const hl_checkUserLicenseRight: Handler<'hl_checkUserLicenseRight'> = async (_input, context) => {

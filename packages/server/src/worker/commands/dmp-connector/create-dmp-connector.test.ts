@@ -57,20 +57,20 @@ describe('hl_createDmpConnector', () => {
   });
 
   it('is refused with the servers tried when no licence server can be reached', async () => {
-    const attempts = [
-      { server: 'a.example.org', failure: 'network', detail: 'ENOTFOUND', curlCode: 6 },
-      { server: 'b.example.org', failure: 'timeout', detail: 'no answer in time', curlCode: 28 },
-    ] as const;
+    const explanation = {
+      fr: 'Aucun serveur de licence n’a pu être joint : a.example.org (rien ne répond).',
+      en: 'No licence server could be reached: a.example.org (nothing answers).',
+    };
     const application = await ready({
       services: {
-        checkLicence: () => Promise.reject(new LicenceError('LICENCE_UNREACHABLE', 'None.', { attempts })),
+        checkLicence: () => Promise.reject(new LicenceError('LICENCE_UNREACHABLE', 'None.', { explanation })),
       },
     });
     expect(await application.send('hl_createDmpConnector', CONNECTOR)).toMatchObject({
       s_status: 'API_ERROR',
       i_apiErrorType: 1,
       i_apiErrorCode: 1011,
-      s_apiErrorExtendedInformations: 'a.example.org: ENOTFOUND; b.example.org: no answer in time',
+      s_apiErrorExtendedInformations: `${explanation.fr} / ${explanation.en}`,
     });
     expect(application.openings).toEqual([]);
     expect(await application.send('hl_findDocuments', { Ins: INS })).toMatchObject({
