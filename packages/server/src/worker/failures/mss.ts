@@ -1,6 +1,6 @@
 import { CardError } from '@dmpconnect/card-pkcs11';
 import type { MssError, MssErrorCode } from '@dmpconnect/mss';
-import { TransportError, TransportError } from '@dmpconnect/soap';
+import { TransportError } from '@dmpconnect/soap';
 import { ApiFailure, type WireErrorName } from '../../contract/errors.js';
 import { describeCardFailure } from './card.js';
 import { describeTransportFailure } from './soap.js';
@@ -55,7 +55,9 @@ export function describeMssFailure(error: MssError): ApiFailure {
     return new ApiFailure(failure, { description: message, extended: details, extra, cause: error });
   }
   // The numbers of the network are finer than the codes of the mail: a proxy is told from a server.
-  if (error.cause instanceof TransportError) return describeTransportFailure(error.cause, error.code);
+  if (error.cause instanceof TransportError) {
+    return describeTransportFailure(error.cause, { opening: error.code, extra });
+  }
   const failure = MSS_FAILURES[error.code];
   if (failure === 'functional-fault') {
     return new ApiFailure(failure, { description: error.message, extra, cause: error });

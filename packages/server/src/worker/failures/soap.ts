@@ -58,16 +58,24 @@ export function describeSoapFailure(error: SoapError): ApiFailure {
   });
 }
 
+interface TransportFailureDetails {
+  /** Code that opens the extended text. */
+  readonly opening?: string;
+  readonly extra?: Readonly<Record<string, string>>;
+}
+
 /**
  * Wire form of a failure below HTTP: what happened for the people of the practice in both languages, a proxy that decrypts
  * or wants a login included, then the details.
- *
- * @param opening Code that opens the extended text.
  */
-export function describeTransportFailure(error: TransportError, opening = ''): ApiFailure {
+export function describeTransportFailure(
+  error: TransportError,
+  { opening = '', extra = {} }: TransportFailureDetails = {},
+): ApiFailure {
   const sentence = inBothLanguages(error.sentence);
   return new ApiFailure(TRANSPORT_FAILURES[error.reason], {
     extended: `${opening === '' ? '' : `${opening}: `}${sentence} (${error.message.replace(/\.$/, '')})`,
+    extra,
     cause: error,
   });
 }
