@@ -88,6 +88,8 @@ export interface CpxHolder extends ProfessionalIdentity {
   readonly expired: boolean;
   readonly cardKind: 'real' | 'test';
   readonly cpxType: CpxType;
+  /** DER; public. */
+  readonly certificates: { readonly authentication: Uint8Array; readonly signature: Uint8Array };
 }
 
 /** The reader chosen for the CPx card, with the memory of which card it held. */

@@ -18,5 +18,9 @@ export function readHolder(context: CardContext, insertion: Insertion): CpxHolde
     expired: context.clock.now() > end,
     cardKind: readCardKind(certificates.authentication),
     cpxType: readCpxType(certificates.authentication),
+    certificates: {
+      authentication: certificates.authentication.der,
+      signature: certificates.signature.der,
+    },
   };
 }

@@ -1,4 +1,6 @@
 import { SoapError } from '../errors.js';
+import { certificateAlertOf } from '../tls/alert.js';
+import { CERTIFICATE_ALERT_SENTENCES } from '../tls/alert-sentences.js';
 import { type Sentence, TRANSPORT_SENTENCES } from './sentences.js';
 
 /** Why an exchange failed below HTTP, with what each reason means. */
@@ -30,8 +32,9 @@ export class TransportError extends SoapError {
     this.reason = reason;
   }
 
-  /** What the reason means for the people of a practice, and what to do. */
+  /** What the reason means for the people of a practice, and what to do; an alert about the card says more than the reason. */
   get sentence(): Sentence {
-    return TRANSPORT_SENTENCES[this.reason];
+    const alert = this.reason === 'tls-handshake' ? certificateAlertOf(this.cause) : undefined;
+    return alert === undefined ? TRANSPORT_SENTENCES[this.reason] : CERTIFICATE_ALERT_SENTENCES[alert];
   }
 }

@@ -16,6 +16,15 @@ describe('the alert about a client certificate', () => {
     expect(certificateAlertOf(broken(code))).toBe(alert);
   });
 
+  it('is explained in both languages by the error that it made', () => {
+    const { sentence } = broken('ERR_SSL_TLSV1_ALERT_UNKNOWN_CA');
+    expect(sentence.fr).toMatch(/autorité qui a émis la carte.*carte de test/);
+    expect(sentence.en).toMatch(/authority that issued the card.*test card/);
+    expect(broken('ERR_SSL_TLSV1_ALERT_ACCESS_DENIED').sentence.fr).not.toBe(sentence.fr);
+    const other = new TransportError('receive', 'cut', { cause: broken('ERR_SSL_TLSV1_ALERT_UNKNOWN_CA') });
+    expect(other.sentence.fr).not.toContain('carte');
+  });
+
   it.each(['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', 'ERR_SSL_WRONG_VERSION_NUMBER', 'ECONNRESET', ''])(
     'is not %s',
     (code) => {

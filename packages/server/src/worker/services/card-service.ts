@@ -45,7 +45,7 @@ export function createLazyCards({ settings, flavour, turns, watch, links, log }:
   let closeVirtual = (): void => {};
 
   const load = async (): Promise<CardService> => {
-    const { module, watcher = await watch.get(), close } = await loadModule(settings, flavour);
+    const { module, watcher = await watch.get(), close } = await loadCardModule(settings, flavour);
     if (close !== undefined) closeVirtual = close;
     const service = createCardService({
       module,
@@ -85,24 +85,31 @@ export function createLazyCards({ settings, flavour, turns, watch, links, log }:
   };
 }
 
-interface LoadedModule {
+/** The module of the cards, and what comes with it. */
+export interface LoadedModule {
   readonly module: Pkcs11Module;
   /** Of the readers that come with the module. */
   readonly watcher?: ReaderWatcher;
   readonly close?: () => void;
 }
 
-async function loadModule(settings: Settings['card'], flavour: Flavour): Promise<LoadedModule> {
+/** Loads the card library of the settings, or reaches the virtual card. @throws {CardError} */
+export async function loadCardModule(settings: Settings['card'], flavour: Flavour): Promise<LoadedModule> {
   const virtual = await reachVirtualCard(settings, flavour);
-  if (virtual === undefined) return { module: loadPkcs11Module(settings.module ?? findModule()) };
+  if (virtual === undefined) return { module: loadPkcs11Module(findModulePath(settings)) };
   const { remote, peer } = virtual;
   const module = remote.connectRemotePkcs11(peer);
   const watcher = remote.watchRemoteReaders(module, peer);
   return { module, watcher, close: () => watcher.close() };
 }
 
-/** Where the installer of the Cryptolib CPS puts its library (cps-card 1.1). */
-function findModule(): string {
+/**
+ * The card library of the settings, else where the installer of the Cryptolib CPS puts its own (cps-card 1.1).
+ *
+ * @throws {CardError} `CARD_LIBRARY`
+ */
+export function findModulePath({ module }: Pick<Settings['card'], 'module'>): string {
+  if (module !== undefined) return module;
   const places = defaultModulePaths(process.platform, process.arch);
   const found = places.find((place) => existsSync(place));
   if (found !== undefined) return found;

@@ -93,6 +93,7 @@ export function createFakeCards(): FakeCards {
       expired: false,
       cardKind: 'test',
       cpxType: 'CPS',
+      certificates: { authentication: Buffer.from('authentication'), signature: Buffer.from('signature') },
     },
     keysFail: undefined,
     beforePin: async () => {},
