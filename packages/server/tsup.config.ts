@@ -7,7 +7,11 @@ if (flavour !== 'dev' && flavour !== 'production') {
   throw new Error(`DMPCONNECT_FLAVOUR must be "dev" or "production", not "${flavour}"`);
 }
 
-const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
+// A package may bear another version than the sources (scripts/package): a pre-release, an update being tested.
+const { version } = {
+  ...JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')),
+  ...(process.env.DMPCONNECT_VERSION === undefined ? {} : { version: process.env.DMPCONNECT_VERSION }),
+};
 
 export default defineConfig({
   // index: the public entry; cli: the program; worker: what the master starts; contract: types for other packages.
@@ -16,6 +20,7 @@ export default defineConfig({
     cli: 'src/cli.ts',
     worker: 'src/worker/main.ts',
     contract: 'src/contract/index.ts',
+    config: 'src/config/index.ts',
     doctor: 'src/doctor/index.ts',
     updates: 'src/updates/index.ts',
     certificate: 'src/certificate/index.ts',
@@ -31,6 +36,7 @@ export default defineConfig({
     entry: {
       index: 'src/index.ts',
       contract: 'src/contract/index.ts',
+      config: 'src/config/index.ts',
       doctor: 'src/doctor/index.ts',
       updates: 'src/updates/index.ts',
       certificate: 'src/certificate/index.ts',

@@ -1,24 +1,10 @@
-import {
-  DOMParser,
-  type Document,
-  type Element,
-  onWarningStopParsing,
-  ParseError,
-  XMLSerializer,
-} from '@xmldom/xmldom';
-import { ServerError } from '../errors.js';
+import { DOMParser, type Document, type Element, onWarningStopParsing, ParseError } from '@xmldom/xmldom';
 import type { SettingNode } from './form.js';
+import { malformed } from './problems.js';
 
-/** A parsed settings file, with what is needed to write back what was not understood. */
+/** A parsed settings file. */
 export interface SettingsDocument {
-  readonly document: Document;
   readonly root: Element;
-  /** Everything before the root element: declaration, comments, white space. */
-  readonly head: string;
-  /** White space after the last node, which the parser does not keep. */
-  readonly tail: string;
-  /** Line separator of the file. */
-  readonly lineEnd: '\n' | '\r\n';
 }
 
 /** An installation that has no settings file yet. */
@@ -32,30 +18,36 @@ const NOTHING_WRITTEN = /^[\s\0]*$/;
 /**
  * Parses the text of a settings file.
  *
- * @throws {ServerError} `SETTINGS_MALFORMED` naming the line.
+ * @throws {SettingsError} `SETTINGS_MALFORMED` naming the line.
  */
 export function parseSettingsDocument(text: string): SettingsDocument {
   if (text.length > MAX_LENGTH) {
-    throw new ServerError('SETTINGS_MALFORMED', `The settings file is over ${MAX_LENGTH} characters.`);
+    throw malformed({
+      fr: `le fichier de réglages dépasse ${MAX_LENGTH} caractères`,
+      en: `the settings file is over ${MAX_LENGTH} characters`,
+    });
   }
   if (NOTHING_WRITTEN.test(text)) {
-    throw new ServerError(
-      'SETTINGS_MALFORMED',
-      'The settings file is empty: line 1 must begin with <config>.',
+    throw malformed(
+      {
+        fr: 'le fichier de réglages est vide : il doit commencer par <config>',
+        en: 'the settings file is empty: it must begin with <config>',
+      },
+      1,
     );
   }
   const document = parseXml(text);
   const root = document.documentElement;
   if (root === null || root.nodeName !== 'config') {
-    throw new ServerError('SETTINGS_MALFORMED', 'The root node of the settings file must be <config>.');
+    throw malformed(
+      {
+        fr: 'le nœud racine du fichier de réglages doit être <config>',
+        en: 'the root node of the settings file must be <config>',
+      },
+      root?.lineNumber ?? 0,
+    );
   }
-  const lines = text.split('\n');
-  const line = (root.lineNumber ?? 1) - 1;
-  const head = [...lines.slice(0, line), (lines[line] ?? '').slice(0, (root.columnNumber ?? 1) - 1)].join(
-    '\n',
-  );
-  const tail = /\s*$/.exec(text)?.[0] ?? '';
-  return { document, root, head, tail, lineEnd: text.includes('\r\n') ? '\r\n' : '\n' };
+  return { root };
 }
 
 function parseXml(text: string): Document {
@@ -64,25 +56,23 @@ function parseXml(text: string): Document {
     document = new DOMParser({ onError: onWarningStopParsing }).parseFromString(text, 'application/xml');
   } catch (cause) {
     const line = cause instanceof ParseError ? Number(cause.locator?.lineNumber) : 0;
-    const place = line > 0 ? ` near line ${line}` : '';
     // The parser's own words can quote content, passwords included: they stay in `cause`.
-    throw new ServerError('SETTINGS_MALFORMED', `The settings file is not well-formed XML${place}.`, {
+    throw malformed(
+      {
+        fr: 'le fichier de réglages n’est pas du XML bien formé près de cette ligne',
+        en: 'the settings file is not well-formed XML near this line',
+      },
+      Number.isNaN(line) ? 0 : line,
       cause,
-    });
+    );
   }
   if (document.doctype !== null) {
-    throw new ServerError('SETTINGS_MALFORMED', 'The settings file carries a document type declaration.');
+    throw malformed({
+      fr: 'le fichier de réglages porte une déclaration de type de document (DOCTYPE)',
+      en: 'the settings file carries a document type declaration (DOCTYPE)',
+    });
   }
   return document;
-}
-
-/** Writes a document back: head, separators and everything that is not a setting stay as they were. */
-export function printSettingsDocument({ document, root, head, tail, lineEnd }: SettingsDocument): string {
-  const serializer = new XMLSerializer();
-  const nodes = [...document.childNodes];
-  const after = nodes.slice(nodes.indexOf(root) + 1);
-  const written = [root, ...after].map((node) => serializer.serializeToString(node)).join('');
-  return head + written.trimEnd().replaceAll(/\r?\n/g, lineEnd) + tail;
 }
 
 /** Child elements in document order. */

@@ -1,16 +1,23 @@
 import { DESCRIBED_SETTINGS } from './described.js';
+import type { SettingEffect } from './table.js';
+
+const EFFECTS: Readonly<Record<SettingEffect, string>> = {
+  restart: 'at a restart',
+  'at-once': 'at once',
+  'next-start': 'at the next start',
+};
 
 /** The table of every setting, in Markdown: `SETTINGS.md` holds it word for word (a test compares). */
 export function documentSettings(): string {
   const rows = DESCRIBED_SETTINGS.map(({ path, row }) => {
-    const marks = [
-      row.only === undefined ? '' : `${row.only} flavour only`,
-      row.restart ? '' : 'read at each start',
-    ];
-    const notes = marks.filter((mark) => mark !== '').join('; ');
-    return `| \`${path}\` | ${row.form.type} | ${describeDefault(row.default)} | ${row.text}${notes === '' ? '' : ` (${notes})`} |`;
+    const note = row.only === undefined ? '' : ` (${row.only} flavour only)`;
+    return `| \`${path}\` | ${row.form.type.en} | ${describeDefault(row.default)} | ${EFFECTS[row.effect]} | ${row.text.en}${note} |`;
   });
-  return ['| Node | Value | Default | Meaning |', '| --- | --- | --- | --- |', ...rows]
+  return [
+    '| Node | Value | Default | A change applies | Meaning |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+  ]
     .join('\n')
     .replaceAll('\\', '\\\\');
 }

@@ -1,40 +1,85 @@
-import { ServerError } from '../errors.js';
+import { malformed } from './problems.js';
 
 /** Marks that name an encoding by themselves. */
-const BYTE_ORDER_MARKS: readonly { readonly bytes: readonly number[]; readonly encoding: string }[] = [
+const BYTE_ORDER_MARKS = [
   { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
   { bytes: [0xff, 0xfe], encoding: 'utf-16le' },
   { bytes: [0xfe, 0xff], encoding: 'utf-16be' },
-];
+] as const;
 
 /** Encodings a declaration may name, all that French editors of the last twenty years write. */
 const DECLARED_ENCODING =
   /^<\?xml[^>]*?\sencoding\s*=\s*["'](utf-?8|us-ascii|iso-8859-1|iso-8859-15|windows-1252)["']/i;
 
+/** How the bytes of a settings file say its text. */
+export interface SettingsEncoding {
+  /** Name for `TextDecoder`, in lower case. */
+  readonly name: string;
+  readonly mark: boolean;
+}
+
+/** What a new file is written in. */
+export const UTF_8: SettingsEncoding = { name: 'utf-8', mark: false };
+
+/** The text of a settings file, and how it was written. */
+export interface DecodedSettings {
+  readonly text: string;
+  readonly encoding: SettingsEncoding;
+}
+
 /**
  * Decodes the bytes of a settings file: UTF-8, what its byte order mark says, or what its declaration says.
  *
- * @throws {ServerError} `SETTINGS_MALFORMED` when the bytes are not in that encoding.
+ * @throws {SettingsError} `SETTINGS_MALFORMED` when the bytes are not in that encoding.
  */
-export function decodeSettings(bytes: Uint8Array): string {
+export function decodeSettings(bytes: Uint8Array): DecodedSettings {
   const marked = BYTE_ORDER_MARKS.find(({ bytes: mark }) =>
     mark.every((byte, index) => bytes[index] === byte),
   );
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
-  const encoding =
-    marked?.encoding ?? DECLARED_ENCODING.exec(head)?.[1]?.replace(/^utf8$/i, 'utf-8') ?? 'utf-8';
+  const declared = DECLARED_ENCODING.exec(head)?.[1]
+    ?.toLowerCase()
+    .replace(/^utf8$/, 'utf-8');
+  const name = marked?.encoding ?? declared ?? 'utf-8';
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const text = new TextDecoder(name, { fatal: true }).decode(bytes);
+    return { text, encoding: { name, mark: marked !== undefined } };
   } catch (cause) {
-    throw new ServerError(
-      'SETTINGS_MALFORMED',
-      `The settings file is not valid ${encoding.toUpperCase()} text: save it again as UTF-8.`,
-      { cause },
+    const shown = name.toUpperCase();
+    throw malformed(
+      {
+        fr: `le fichier de réglages n’est pas un texte ${shown} valide : enregistrez-le à nouveau en UTF-8`,
+        en: `the settings file is not valid ${shown} text: save it again as UTF-8`,
+      },
+      0,
+      cause,
     );
   }
 }
 
-/** What is written is UTF-8, whatever was read: the declaration follows. */
-export function declareUtf8(text: string): string {
-  return text.replace(/^(<\?xml[^>]*?\sencoding\s*=\s*)["'][^"']*["']/, '$1"UTF-8"');
+/**
+ * Encodes the text of a settings file as it was read: what was not touched keeps its bytes. A character that the
+ * encoding has no byte for is written as a reference.
+ */
+export function encodeSettings(text: string, { name, mark }: SettingsEncoding): Uint8Array {
+  if (name === 'utf-8') return Buffer.from((mark ? '\uFEFF' : '') + text, 'utf8');
+  if (name.startsWith('utf-16')) {
+    const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le');
+    return name === 'utf-16be' ? bytes.swap16() : bytes;
+  }
+  const codes = singleByteCodes(name);
+  return Buffer.concat(
+    [...text].map((character) => {
+      const code = codes.get(character);
+      return code === undefined
+        ? Buffer.from(`&#${character.codePointAt(0) ?? 0};`, 'latin1')
+        : Buffer.of(code);
+    }),
+  );
+}
+
+/** Character → byte, from the decoder itself: both directions agree. */
+function singleByteCodes(name: string): ReadonlyMap<string, number> {
+  const decoder = new TextDecoder(name);
+  return new Map(Array.from({ length: 256 }, (_, code) => [decoder.decode(Buffer.of(code)), code]));
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Texts } from '../cli/texts.js';
 
 /** A node of the settings file as its form sees it. */
 export interface SettingNode {
@@ -21,7 +22,7 @@ export interface NodeContent {
 /** A rule broken by a node. The value itself is never repeated: it may be a password. */
 export interface BrokenRule {
   readonly line: number;
-  readonly rule: string;
+  readonly rule: Texts;
 }
 
 /** Outcome of reading the node or nodes of one setting. */
@@ -29,10 +30,16 @@ export type FormOutcome<T> =
   | { readonly ok: true; readonly value: T | undefined }
   | { readonly ok: false; readonly broken: readonly BrokenRule[] };
 
+/** What a page shows for a setting: a box, a switch, a menu, a list. */
+export type SettingKind = 'text' | 'integer' | 'boolean' | 'choice' | 'list' | 'keys' | 'attributes';
+
 /** How a kind of setting is written in XML. `undefined` is the empty node: the default applies. */
 export interface Form<T> {
+  readonly kind: SettingKind;
   /** Kind of value in words, for the documentation and the supervisor. */
-  readonly type: string;
+  readonly type: Texts;
+  /** The words of a choice. */
+  readonly choices?: readonly string[];
   /** True when the node itself may stand several times. */
   readonly repeated: boolean;
   /** Attributes the form owns: a write removes those it does not set. */
@@ -44,4 +51,9 @@ export interface Form<T> {
   read(nodes: readonly SettingNode[]): FormOutcome<T>;
   /** The nodes that say `value`; none for an empty list of repeated nodes. */
   write(value: T): readonly NodeContent[];
+}
+
+/** The sentence of a value that is not of its type. */
+export function mustBe(type: Texts): Texts {
+  return { fr: `doit être ${type.fr}`, en: `must be ${type.en}` };
 }

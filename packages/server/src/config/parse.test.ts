@@ -1,7 +1,8 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import { settingValue } from './compare.js';
 import { DESCRIBED_SETTINGS } from './described.js';
-import { defaultSettings, parseSettings } from './parse.js';
-import { SettingsError } from './problems.js';
+import { defaultSettings, inspectSettings, parseSettings } from './parse.js';
+import { describeProblem, SettingsError } from './problems.js';
 import type { Settings } from './settings.js';
 
 const KEY = 'A'.repeat(43);
@@ -23,7 +24,9 @@ const COMPLETE = `<?xml version="1.0" encoding="UTF-8"?>
   <dmpconnect><transactionDumpDirectory>C:\\dump</transactionDumpDirectory><log_level>5</log_level>
     <homologation_id>ABC-1</homologation_id><allowed_hosts><host>localhost:8443</host><host>[::1]:99</host></allowed_hosts>
     <trust_file>/t.pem</trust_file><authorities_folder>/ca</authorities_folder><submission_set_algorithm>RSA-SHA1</submission_set_algorithm>
-    <vihf_algorithm>RSA-SHA256</vihf_algorithm></dmpconnect>
+    <vihf_algorithm>RSA-SHA256</vihf_algorithm><transaction_dump_days>3</transaction_dump_days>
+    <transaction_dump_megabytes>20</transaction_dump_megabytes>
+    <patient_web_access_url>https://w</patient_web_access_url></dmpconnect>
   <teleservices><url>https://t/lps</url><allow_observed>true</allow_observed>
     <insi_override_file>/i.do</insi_override_file></teleservices>
   <mss><identity_url>https://i</identity_url><mail_url>https://m</mail_url><white_list_url>https://w/l.xml</white_list_url>
@@ -33,13 +36,17 @@ const COMPLETE = `<?xml version="1.0" encoding="UTF-8"?>
     <grace_period_hours>48</grace_period_hours><trust_file>/l.pem</trust_file>
     <dc_parameter_key kid="d">${KEY}</dc_parameter_key><accept_unsigned_dc_parameters>1</accept_unsigned_dc_parameters>
     <granted_features><feature>s_authSignature</feature></granted_features></licensing>
-  <card><module>/m.so</module><virtual_card host="127.0.0.1" port="4000" token="t0ken"/>
+  <card><module>/m.so</module><vitale_library>/v.so</vitale_library><vitale_folder>/v</vitale_folder>
+    <vitale_init_function>I</vitale_init_function><vitale_read_function>R</vitale_read_function>
+    <vitale_finish_function>F</vitale_finish_function><virtual_card host="127.0.0.1" port="4000" token="t0ken"/>
     <test_tls_identity>/id.pem</test_tls_identity><authorities_file>/a.pem</authorities_file></card>
   <storage><directory>/s</directory></storage>
   <pdf><conversion>false</conversion><ghostscript>/gs</ghostscript><resolution>300</resolution>
     <timeout_seconds>5</timeout_seconds></pdf>
   <printing><directory>/p</directory><max_megabytes>64</max_megabytes></printing>
-  <journal><directory>/j</directory><max_megabytes>2</max_megabytes><kept>3</kept></journal>
+  <journal><directory>/j</directory><max_megabytes>2</max_megabytes><kept>3</kept><daily>true</daily>
+    <kept_days>0</kept_days><sessions_kept>9</sessions_kept><total_megabytes>10</total_megabytes></journal>
+  <doctor><dmp_url>https://d</dmp_url><unused_services/></doctor>
 </config>`;
 
 function problemsOf(text: string, flavour: 'dev' | 'production' = 'dev'): readonly string[] {
@@ -55,7 +62,7 @@ function problemsOf(text: string, flavour: 'dev' | 'production' = 'dev'): readon
 describe('parseSettings', () => {
   it('reads every parameter of the table', () => {
     const { settings, unknown } = parseSettings(COMPLETE, 'dev');
-    expect(settings).toEqual({
+    expect(settings).toMatchObject({
       server: {
         port: 9990,
         ip: '::1',
@@ -91,6 +98,9 @@ describe('parseSettings', () => {
         authoritiesFolder: '/ca',
         submissionSetAlgorithm: 'RSA-SHA1',
         vihfAlgorithm: 'RSA-SHA256',
+        transactionDumpDays: 3,
+        transactionDumpMegabytes: 20,
+        patientWebAccessUrl: 'https://w',
       },
       teleservices: { url: 'https://t/lps', allowObserved: true, insiOverrideFile: '/i.do' },
       mss: {
@@ -113,6 +123,11 @@ describe('parseSettings', () => {
       },
       card: {
         module: '/m.so',
+        vitaleLibrary: '/v.so',
+        vitaleFolder: '/v',
+        vitaleInitFunction: 'I',
+        vitaleReadFunction: 'R',
+        vitaleFinishFunction: 'F',
         virtualCard: { host: '127.0.0.1', port: 4000, token: 't0ken' },
         testTlsIdentity: '/id.pem',
         authoritiesFile: '/a.pem',
@@ -120,7 +135,16 @@ describe('parseSettings', () => {
       storage: { directory: '/s' },
       pdf: { conversion: false, ghostscript: '/gs', resolution: 300, timeoutSeconds: 5 },
       printing: { directory: '/p', maxMegabytes: 64 },
-      journal: { directory: '/j', maxMegabytes: 2, kept: 3 },
+      journal: {
+        directory: '/j',
+        maxMegabytes: 2,
+        kept: 3,
+        daily: true,
+        keptDays: 0,
+        sessionsKept: 9,
+        totalMegabytes: 10,
+      },
+      doctor: { dmpUrl: 'https://d', unusedServices: [] },
     });
     expect(unknown).toEqual([]);
   });
@@ -162,7 +186,7 @@ describe('parseSettings', () => {
       'server/port (line 3): must be a whole number from 0 to 65535.',
       'server/log_level (line 4): must be a whole number from 1 to 7.',
       'server/allowed_origins (line 7): <origin> must be an origin such as https://*.example.org or http://localhost:*.',
-      'ntp/port (line 10): stands more than once (lines 10 and 10).',
+      'ntp/port (line 10): stands more than once (lines 10, 10).',
       'card/virtual_card (line 11): must carry attributes host (127.0.0.1, ::1, localhost), port and token.',
     ]);
   });
@@ -225,6 +249,57 @@ describe('parseSettings', () => {
     expect(() => parseSettings(text, 'dev')).toThrow(expect.objectContaining({ code: 'SETTINGS_MALFORMED' }));
   });
 
+  it('says the same in French', () => {
+    const text =
+      '<config>\n<server>\n<port>x</port></server><proxy><server>p</server>\n<port>y</port></proxy></config>';
+    expect(inspectSettings(text, 'dev').problems.map((problem) => describeProblem(problem, 'fr'))).toEqual([
+      'server/port (ligne 3) : doit être un nombre entier de 0 à 65535.',
+      'proxy/port (ligne 4) : doit être un nombre entier de 1 à 65535.',
+    ]);
+    expect(() => parseSettings('<config>\n<server></config>', 'dev')).toThrow(
+      expect.objectContaining({
+        problems: [
+          expect.objectContaining({ line: 2, rule: expect.objectContaining({ fr: expect.any(String) }) }),
+        ],
+      }),
+    );
+  });
+
+  it('knows every parameter of seed 6.2, with its default', () => {
+    const settings = parseSettings('<config/>', 'production').settings;
+    // Seed 6.2 line by line; the address of the seed, 0.0.0.0, is the one default that is not kept.
+    const seed: Readonly<Record<string, unknown>> = {
+      'server/port': 9982,
+      'server/ip': '127.0.0.1',
+      'server/log_level': 4,
+      'updater/server0': undefined,
+      'proxy/server': undefined,
+      'proxy/port': undefined,
+      'proxy/login': undefined,
+      'proxy/password': undefined,
+      'ntp/server': ['0.pool.ntp.org', '1.pool.ntp.org', '2.pool.ntp.org', '3.pool.ntp.org'],
+      'ntp/port': 123,
+      'dmpconnect/transactionDumpDirectory': undefined,
+      'dmpconnect/log_level': 3,
+      // 7.3.1
+      'server/clean_zombies': true,
+    };
+    const known = new Map(
+      DESCRIBED_SETTINGS.map((described) => [described.path, settingValue(settings, described)]),
+    );
+    for (const [path, value] of Object.entries(seed)) {
+      expect([path, known.has(path), known.get(path)]).toEqual([path, true, value]);
+    }
+    expect([...known.keys()].some((path) => path.startsWith('licensing/'))).toBe(true);
+    const levels = DESCRIBED_SETTINGS.filter(({ row }) => row.node === 'log_level');
+    expect(
+      levels.map(({ row }) => [row.form.schema.safeParse(7).success, row.form.schema.safeParse(5).success]),
+    ).toEqual([
+      [true, true],
+      [false, true],
+    ]);
+  });
+
   it('does not repeat the content of a malformed file', () => {
     expect(() =>
       parseSettings('<config><proxy><password>p&secret;</password></proxy></config>', 'dev'),
@@ -233,7 +308,10 @@ describe('parseSettings', () => {
 
   it('describes every row of the table with a sentence', () => {
     expect(DESCRIBED_SETTINGS.length).toBe(new Set(DESCRIBED_SETTINGS.map(({ path }) => path)).size);
-    for (const { row } of DESCRIBED_SETTINGS) expect(row.text).toMatch(/^[A-Z].*\.$/);
+    for (const { row } of DESCRIBED_SETTINGS) {
+      for (const text of [row.text.fr, row.text.en]) expect(text).toMatch(/^[A-ZÉÀ].*\.$/);
+      for (const label of [row.label.fr, row.label.en]) expect(label).toMatch(/^[A-ZÉÀ].*[^.]$/);
+    }
   });
 
   it('derives the types from the table', () => {

@@ -2,7 +2,7 @@ import type { Element } from '@xmldom/xmldom';
 import type { Flavour } from '../flavour.js';
 import { DESCRIBED_SETTINGS } from './described.js';
 import { childElements, parseSettingsDocument, toSettingNode } from './document.js';
-import type { SettingNode } from './form.js';
+import type { BrokenRule, SettingNode } from './form.js';
 import { type SettingProblem, SettingsError } from './problems.js';
 import { CROSS_RULES } from './rules.js';
 import type { DescribedSetting, Settings } from './settings.js';
@@ -19,17 +19,36 @@ export interface ParsedSettings {
   readonly unknown: readonly UnknownNode[];
 }
 
+/** What a settings file says, right or wrong. */
+export interface InspectedSettings {
+  /** Nothing when there is a problem. */
+  readonly settings: Settings | undefined;
+  readonly problems: readonly SettingProblem[];
+  readonly unknown: readonly UnknownNode[];
+}
+
 /**
  * Reads the text of a settings file.
  *
- * @throws {ServerError} `SETTINGS_MALFORMED`
- * @throws {SettingsError} `SETTINGS_INVALID` with every problem, each with its node path and line.
+ * @throws {SettingsError} `SETTINGS_MALFORMED`, or `SETTINGS_INVALID` with every problem, each with its node path
+ *   and line.
  * @example
  * ```ts
  * parseSettings('<config><server><port>9990</port></server></config>', 'production').settings.server.port; // 9990
  * ```
  */
 export function parseSettings(text: string, flavour: Flavour): ParsedSettings {
+  const { settings, problems, unknown } = inspectSettings(text, flavour);
+  if (settings === undefined) throw new SettingsError(problems);
+  return { settings, unknown };
+}
+
+/**
+ * Reads the text of a settings file and says everything that is wrong with its nodes.
+ *
+ * @throws {SettingsError} `SETTINGS_MALFORMED`
+ */
+export function inspectSettings(text: string, flavour: Flavour): InspectedSettings {
   const { root } = parseSettingsDocument(text);
   const sections = new Map<string, readonly SettingNode[]>();
   for (const element of childElements(root)) {
@@ -42,11 +61,16 @@ export function parseSettings(text: string, flavour: Flavour): ParsedSettings {
 
   const readings = DESCRIBED_SETTINGS.map((described) => readOne(described, nodesOf(described), flavour));
   const problems = readings.flatMap((reading) => reading.problems);
-  if (problems.length > 0) throw new SettingsError(problems);
-
+  const unknown = findUnknown(root);
+  // A rule between nodes means something only once each of them is right.
+  if (problems.length > 0) return { settings: undefined, problems, unknown };
   const settings = assemble(readings);
-  refuseContradictions(settings, readings);
-  return { settings, unknown: findUnknown(root) };
+  const contradictions = findContradictions(settings, readings);
+  return {
+    settings: contradictions.length > 0 ? undefined : settings,
+    problems: contradictions,
+    unknown,
+  };
 }
 
 /** The settings of an installation that changed nothing. */
@@ -64,20 +88,33 @@ interface Reading {
 function readOne(described: DescribedSetting, nodes: readonly SettingNode[], flavour: Flavour): Reading {
   const { path, row } = described;
   const line = nodes[0]?.line ?? 0;
-  const failure = (problems: readonly { readonly line: number; readonly rule: string }[]): Reading => ({
+  const failure = (problems: readonly BrokenRule[]): Reading => ({
     described,
     value: undefined,
     line,
     problems: problems.map((problem) => ({ path, ...problem })),
   });
   if (!row.form.repeated && nodes.length > 1) {
-    const lines = nodes.map((node) => node.line).join(' and ');
-    return failure([{ line, rule: `stands more than once (lines ${lines})` }]);
+    const lines = nodes.map((node) => node.line).join(', ');
+    return failure([
+      {
+        line,
+        rule: { fr: `figure plusieurs fois (lignes ${lines})`, en: `stands more than once (lines ${lines})` },
+      },
+    ]);
   }
   const outcome = row.form.read(nodes);
   if (!outcome.ok) return failure(outcome.broken);
   if (outcome.value !== undefined && row.only !== undefined && row.only !== flavour) {
-    return failure([{ line, rule: `exists in the ${row.only} flavour only` }]);
+    return failure([
+      {
+        line,
+        rule: {
+          fr: `n’existe que dans la version ${row.only}`,
+          en: `exists in the ${row.only} flavour only`,
+        },
+      },
+    ]);
   }
   return { described, value: outcome.value ?? row.default, line, problems: [] };
 }
@@ -93,15 +130,14 @@ function assemble(readings: readonly Reading[]): Settings {
   return sections as unknown as Settings;
 }
 
-function refuseContradictions(settings: Settings, readings: readonly Reading[]): void {
+function findContradictions(settings: Settings, readings: readonly Reading[]): readonly SettingProblem[] {
   const lineOf = (path: string): number =>
     readings.find((reading) => reading.described.path === path)?.line ?? 0;
-  const broken = CROSS_RULES.filter((rule) => rule.broken(settings)).map(({ path, because, rule }) => ({
+  return CROSS_RULES.filter((rule) => rule.broken(settings)).map(({ path, because, rule }) => ({
     path,
     line: lineOf(path) || lineOf(because),
     rule,
   }));
-  if (broken.length > 0) throw new SettingsError(broken);
 }
 
 function findUnknown(root: Element): readonly UnknownNode[] {

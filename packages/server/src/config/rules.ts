@@ -1,3 +1,4 @@
+import type { Texts } from '../cli/texts.js';
 import type { Settings } from './settings.js';
 
 /** A rule between several settings. */
@@ -7,7 +8,7 @@ interface CrossRule {
   /** Node whose presence makes the rule apply; its line is shown. */
   readonly because: string;
   readonly broken: (settings: Settings) => boolean;
-  readonly rule: string;
+  readonly rule: Texts;
 }
 
 /** Checked once every node alone is right. */
@@ -16,7 +17,7 @@ export const CROSS_RULES: readonly CrossRule[] = [
     path: 'proxy/port',
     because: 'proxy/server',
     broken: ({ proxy }) => proxy.server !== undefined && proxy.port === undefined,
-    rule: 'is needed with proxy/server',
+    rule: { fr: 'est nécessaire avec proxy/server', en: 'is needed with proxy/server' },
   },
   {
     path: 'licensing/public_key',
@@ -24,6 +25,9 @@ export const CROSS_RULES: readonly CrossRule[] = [
     broken: ({ licensing: { server0, server1, server2, publicKey } }) =>
       [server0, server1, server2].some((server) => server !== undefined) && publicKey.length === 0,
     // Without a key no answer could be trusted, and every card would be refused.
-    rule: 'is needed with licensing/server0, server1 or server2',
+    rule: {
+      fr: 'est nécessaire avec licensing/server0, server1 ou server2',
+      en: 'is needed with licensing/server0, server1 or server2',
+    },
   },
 ];

@@ -27,18 +27,32 @@ export const hostPortSchema = z.string().refine(isHostWithOptionalPort);
 
 /** A host name or an IP address, without scheme, port or path. */
 export function hostForm(): Form<string> {
-  return scalarForm({ type: 'a host name or an IP address', schema: hostSchema, fromText: asIs });
+  return scalarForm({
+    kind: 'text',
+    type: { fr: 'un nom d’hôte ou une adresse IP', en: 'a host name or an IP address' },
+    schema: hostSchema,
+    fromText: asIs,
+  });
 }
 
 /** A host name or an IP address, with a port or without. */
 export function serverForm(): Form<string> {
-  return scalarForm({ type: 'host or host:port', schema: hostPortSchema, fromText: asIs });
+  return scalarForm({
+    kind: 'text',
+    type: { fr: 'hôte ou hôte:port', en: 'host or host:port' },
+    schema: hostPortSchema,
+    fromText: asIs,
+  });
 }
 
 /** Several hosts in one node, separated by `;`. */
 export function hostsForm(): Form<readonly string[]> {
   return scalarForm<readonly string[]>({
-    type: 'one host name or IP address, or several separated by ;',
+    kind: 'list',
+    type: {
+      fr: 'un nom d’hôte ou une adresse IP, ou plusieurs séparés par ;',
+      en: 'one host name or IP address, or several separated by ;',
+    },
     schema: z.array(hostSchema).min(1).max(16).readonly(),
     fromText: (text) =>
       text

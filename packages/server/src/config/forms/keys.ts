@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Form } from '../form.js';
+import { type Form, mustBe } from '../form.js';
 import { collect } from './collect.js';
 import { WORD } from './word.js';
 
@@ -18,8 +18,12 @@ const namedKeySchema: z.ZodType<NamedKey> = z
 
 /** Public keys, one repeated node each: `<public_key kid="2026">…</public_key>`. */
 export function keysForm(): Form<readonly NamedKey[]> {
-  const type = 'a raw Ed25519 public key in base64url (43 characters), with an attribute kid or without';
+  const type = {
+    fr: 'une clé publique Ed25519 brute en base64url (43 caractères), avec ou sans attribut kid',
+    en: 'a raw Ed25519 public key in base64url (43 characters), with an attribute kid or without',
+  };
   return {
+    kind: 'keys',
     type,
     repeated: true,
     attributes: ['kid'],
@@ -33,7 +37,7 @@ export function keysForm(): Form<readonly NamedKey[]> {
           const parsed = namedKeySchema.safeParse({ ...(kid ? { kid } : {}), key: node.text });
           return parsed.success
             ? { ok: true, value: parsed.data }
-            : { ok: false, broken: [{ line: node.line, rule: `must be ${type}` }] };
+            : { ok: false, broken: [{ line: node.line, rule: mustBe(type) }] };
         },
       ),
     write: (keys) =>

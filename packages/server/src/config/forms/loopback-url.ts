@@ -13,7 +13,11 @@ const isLoopbackUrl = (text: string) => {
 /** An HTTP address of this machine, without path. */
 export function loopbackUrlForm(): Form<string> {
   return scalarForm({
-    type: 'http://127.0.0.1:port or http://[::1]:port',
+    kind: 'text',
+    type: {
+      fr: 'http://127.0.0.1:port ou http://[::1]:port',
+      en: 'http://127.0.0.1:port or http://[::1]:port',
+    },
     schema: z.string().refine(isLoopbackUrl),
     fromText: asIs,
   });

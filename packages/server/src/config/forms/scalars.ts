@@ -1,16 +1,21 @@
 import { z } from 'zod';
-import type { Form } from '../form.js';
+import type { Texts } from '../../cli/texts.js';
+import { type Form, mustBe, type SettingKind } from '../form.js';
 
 /** A scalar written as the text of its node: `schema` is the value, `fromText` reads the text, `toText` writes it. */
 export function scalarForm<T>(options: {
-  readonly type: string;
+  readonly kind: SettingKind;
+  readonly type: Texts;
+  readonly choices?: readonly string[];
   readonly schema: z.ZodType<T>;
   readonly fromText: (text: string) => unknown;
   readonly toText?: (value: T) => string;
 }): Form<T> {
   const toText = options.toText ?? String;
   return {
+    kind: options.kind,
     type: options.type,
+    ...(options.choices === undefined ? {} : { choices: options.choices }),
     repeated: false,
     attributes: [],
     children: [],
@@ -19,7 +24,7 @@ export function scalarForm<T>(options: {
       if (node === undefined || node.text === '') return { ok: true, value: undefined };
       const result = options.schema.safeParse(options.fromText(node.text));
       if (result.success) return { ok: true, value: result.data };
-      return { ok: false, broken: [{ line: node.line, rule: `must be ${options.type}` }] };
+      return { ok: false, broken: [{ line: node.line, rule: mustBe(options.type) }] };
     },
     write: (value) => [{ text: toText(value) }],
   };
@@ -37,7 +42,11 @@ const ONE_LINE = /^(?!\s)[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFFFE\uFFFF]*(?<!\s)$/u;
 /** One line of text of at most `max` characters. */
 export function textForm(max: number): Form<string> {
   return scalarForm({
-    type: `a text of at most ${max} characters, on one line`,
+    kind: 'text',
+    type: {
+      fr: `un texte d’au plus ${max} caractères, sur une ligne`,
+      en: `a text of at most ${max} characters, on one line`,
+    },
     schema: z.string().min(1).max(max).regex(ONE_LINE),
     fromText: asIs,
   });
@@ -46,7 +55,8 @@ export function textForm(max: number): Form<string> {
 /** A whole number from `min` to `max`. */
 export function integerForm(min: number, max: number): Form<number> {
   return scalarForm({
-    type: `a whole number from ${min} to ${max}`,
+    kind: 'integer',
+    type: { fr: `un nombre entier de ${min} à ${max}`, en: `a whole number from ${min} to ${max}` },
     schema: z.number().int().min(min).max(max),
     fromText: wholeNumber,
   });
@@ -57,7 +67,8 @@ const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, '1': true, fal
 /** `true` or `false`; `1` and `0` are read too. */
 export function booleanForm(): Form<boolean> {
   return scalarForm({
-    type: 'true or false',
+    kind: 'boolean',
+    type: { fr: 'true ou false', en: 'true or false' },
     schema: z.boolean(),
     fromText: (text) => BOOLEANS[text.toLowerCase()],
   });
@@ -66,7 +77,9 @@ export function booleanForm(): Form<boolean> {
 /** One of a closed list of words. */
 export function choiceForm<const C extends readonly [string, ...string[]]>(choices: C): Form<C[number]> {
   return scalarForm<C[number]>({
-    type: `one of ${choices.join(', ')}`,
+    kind: 'choice',
+    choices,
+    type: { fr: `l’un de ${choices.join(', ')}`, en: `one of ${choices.join(', ')}` },
     schema: z.enum(choices),
     fromText: asIs,
   });

@@ -22,8 +22,14 @@ const virtualCardSchema: z.ZodType<VirtualCardAddress> = z
 
 /** The virtual card: attributes host (a loopback one), port and token. No port: no virtual card. */
 export function virtualCardForm(): Form<VirtualCardAddress> {
-  const type = `attributes host (${LOOPBACK_HOSTS.join(', ')}), port and token`;
+  const hosts = LOOPBACK_HOSTS.join(', ');
+  const type = {
+    fr: `attributs host (${hosts}), port et token`,
+    en: `attributes host (${hosts}), port and token`,
+  };
+  const rule = { fr: `doit porter les ${type.fr}`, en: `must carry ${type.en}` };
   return {
+    kind: 'attributes',
     type,
     repeated: false,
     attributes: ['host', 'port', 'token'],
@@ -35,7 +41,7 @@ export function virtualCardForm(): Form<VirtualCardAddress> {
       const parsed = virtualCardSchema.safeParse({ host, port: wholeNumber(port), token });
       return parsed.success
         ? { ok: true, value: parsed.data }
-        : { ok: false, broken: [{ line: node.line, rule: `must carry ${type}` }] };
+        : { ok: false, broken: [{ line: node.line, rule }] };
     },
     write: ({ host, port, token }) => [{ attributes: { host, port: String(port), token } }],
   };
