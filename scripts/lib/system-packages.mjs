@@ -9,6 +9,7 @@ export const TEST_TOOLS = [
   'chromium',
   'chrony',
   'curl',
+  'dbus-daemon',
   'dovecot-imapd',
   'default-jdk-headless',
   'ghostscript',
