@@ -16,6 +16,9 @@ export const SERVER_ERRORS = {
   PDF_CONVERSION_OFF: 'A PDF is not PDF/A-1, and the settings say that none is converted.',
   PDF_CONVERTER_MISSING: 'A PDF is not PDF/A-1, and Ghostscript is not installed or cannot be started.',
   PDF_CONVERSION_FAILED: 'A PDF could not be made into PDF/A-1.',
+  UPDATE_UNREACHABLE: 'No update server gave the installer.',
+  UPDATE_REFUSED:
+    'An installer is not the one that was signed, not newer than what runs, or not made for this computer.',
   ACCOUNT_UNUSABLE: 'No process can be started under that account of the system.',
 } as const satisfies Record<string, string>;
 

@@ -1,3 +1,4 @@
+export { type OpenUpdaterOptions, openUpdater } from './open-updater.js';
 export {
   type DownloadedUpdate,
   type DownloadProgress,
@@ -11,4 +12,4 @@ export {
   type UpdatePlatform,
   type UpdateState,
 } from './types.js';
-export { type OpenUpdaterOptions, openUpdater, type Updater } from './updater.js';
+export type { Updater } from './updater.js';

@@ -1,95 +1,110 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
-import { createServer, type Server } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { signCompactJws } from '@dmpconnect/licensing';
 import { createDispatcher } from '@dmpconnect/soap';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { makeCertificate } from '../testing/certificate.js';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { currentPlatform } from '../platform/index.js';
 import { SILENT_LOGGER } from '../testing/silent.js';
-import { findNewestRelease } from './newest-release.js';
+import { openManifestMemory } from './memory.js';
+import { findNewestRelease, type ReleaseSource } from './newest-release.js';
+import {
+  answerManifest,
+  answerSigned,
+  PUBLISHER,
+  STRANGER,
+  startTestUpdateServers,
+  type TestUpdateServers,
+} from './testing/update-server.js';
 
-const issuer = generateKeyPairSync('ed25519');
-const stranger = generateKeyPairSync('ed25519');
-const publicKeys = [{ kid: 'updates-1', key: issuer.publicKey.export({ format: 'jwk' }).x ?? '' }];
-const RELEASE = { version: '0.2.0', log: 'Corrections.', link: 'https://example.org/0.2.0' };
-
-let identity: Awaited<ReturnType<typeof makeCertificate>>;
+let servers: TestUpdateServers;
 let dispatcher: ReturnType<typeof createDispatcher>;
-const running: Server[] = [];
+let folder: string;
 
 beforeAll(async () => {
-  identity = await makeCertificate();
-  dispatcher = createDispatcher({ trust: identity.cert });
+  servers = await startTestUpdateServers();
+  dispatcher = createDispatcher({ trust: servers.trust });
 });
-afterEach(() => {
-  for (const server of running.splice(0)) {
-    server.close();
-    server.closeAllConnections();
-  }
+afterAll(async () => {
+  await dispatcher.destroy();
+  await servers.close();
 });
-afterAll(() => dispatcher.destroy());
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'newest-'));
+  servers.behaviours.length = 0;
+  servers.requests.length = 0;
+});
+afterEach(() => rm(folder, { recursive: true }));
 
-async function start(listener: RequestListener): Promise<string> {
-  const server = createServer({ cert: identity.cert, key: identity.key }, listener);
-  running.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? `localhost:${address.port}` : '';
-}
-function token(payload: object, key = issuer.privateKey, kid = 'updates-1'): string {
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const signed = `${part({ alg: 'EdDSA', kid })}.${part(payload)}`;
-  return `${signed}.${sign(null, Buffer.from(signed), key).toString('base64url')}`;
-}
-const answering =
-  (payload: object, key = issuer.privateKey): RequestListener =>
-  (_request, response) =>
-    response.end(JSON.stringify({ token: token(payload, key) }));
-const good = answering({ v: 1, channel: 'prod', ...RELEASE, issuedAt: 1 });
-const mute: RequestListener = () => {};
-
-function find(servers: readonly string[], signal = new AbortController().signal) {
+function find(change: Partial<ReleaseSource> = {}, signal = new AbortController().signal) {
   return findNewestRelease(
     { channel: 'prod', signal },
-    { servers, publicKeys, dispatcher, log: SILENT_LOGGER },
+    {
+      servers: servers.names,
+      publicKeys: PUBLISHER.publicKeys,
+      dispatcher,
+      memory: openManifestMemory(folder, currentPlatform()),
+      log: SILENT_LOGGER,
+      ...change,
+    },
   );
 }
 
+const RELEASE = { version: '0.2.0', log: 'Corrections.', link: 'https://localhost/0.2.0' };
+const unversioned = await signCompactJws(
+  { v: 1, channel: 'prod', log: '', link: '', issuedAt: 1 },
+  { key: PUBLISHER.privateKey, kid: PUBLISHER.kid },
+);
+
 describe('the newest version', () => {
-  it('is what the main server signed for the channel', async () => {
-    let path: string | undefined;
-    const server = await start((request, response) => {
-      path = request.url;
-      good(request, response);
-    });
-    expect(await find([server])).toEqual(RELEASE);
-    expect(path).toBe('/manifest/v1/prod.json');
+  it('is what the main server signed for the channel; the back-up is not asked', async () => {
+    servers.behaviours[0] = answerManifest();
+    servers.behaviours[1] = answerManifest({ version: '0.3.0' });
+    expect(await find()).toMatchObject(RELEASE);
+    expect(servers.requests).toEqual(['0 /manifest/v1/prod.json']);
   });
 
-  it.each([
-    ['fails', ((_request, response) => response.writeHead(500).end()) as RequestListener],
-    ['keeps silent', mute],
-    ['signs with another key', answering({ v: 1, channel: 'prod', ...RELEASE }, stranger.privateKey)],
-    ['speaks of another channel', answering({ v: 1, channel: 'beta', ...RELEASE })],
-    ['forgets the version', answering({ v: 1, channel: 'prod', log: '', link: '' })],
-    ['does not speak JSON', ((_request, response) => response.end('<html>')) as RequestListener],
-    ['sends too much', ((_request, response) => response.end('x'.repeat(300_000))) as RequestListener],
+  it.each<[string, RequestListener | undefined]>([
+    ['fails', (_request, response) => void response.writeHead(500).end()],
+    ['keeps silent', undefined],
+    ['signs with another key', answerManifest({}, STRANGER.privateKey)],
+    ['speaks of another channel', answerManifest({ channel: 'beta' })],
+    ['forgets the version', answerSigned(unversioned)],
+    ['does not speak JSON', (_request, response) => void response.end('<html>')],
+    ['sends too much', (_request, response) => void response.end('x'.repeat(300_000))],
   ])('comes from the back-up when the main server %s', async (_, behaviour) => {
-    expect(await find([await start(behaviour), await start(good)])).toEqual(RELEASE);
+    servers.behaviours[0] = behaviour;
+    servers.behaviours[1] = answerManifest();
+    expect(await find({ nextServerMs: 1 })).toMatchObject(RELEASE);
   });
 
-  it('is unknown when no server is configured, or none answers before the signal', async () => {
-    expect(await find([])).toBeUndefined();
+  it('is unknown when no server or no key is configured: nobody is asked', async () => {
+    expect(await find({ servers: [] })).toBeUndefined();
+    expect(await find({ publicKeys: [] })).toBeUndefined();
+    expect(servers.requests).toEqual([]);
+  });
+
+  it('is unknown when none answers before the signal', async () => {
     const controller = new AbortController();
-    const server = await start(() => controller.abort());
-    expect(await find([server], controller.signal)).toBeUndefined();
+    servers.behaviours[0] = () => controller.abort();
+    expect(await find({}, controller.signal)).toBeUndefined();
+  });
+
+  it('is not taken from a list that was issued before the last one', async () => {
+    servers.behaviours[0] = answerManifest();
+    expect(await find()).toMatchObject(RELEASE);
+    const old = answerManifest({ version: '0.1.5', issuedAt: new Date(Date.now() - 86_400_000) });
+    servers.behaviours[0] = old;
+    servers.behaviours[1] = old;
+    expect(await find()).toBeUndefined();
   });
 
   it('is not asked of a server whose certificate is not trusted', async () => {
     const untrusting = createDispatcher();
-    const server = await start(good);
-    const source = { servers: [server], publicKeys, dispatcher: untrusting, log: SILENT_LOGGER };
-    const { signal } = new AbortController();
-    expect(await findNewestRelease({ channel: 'prod', signal }, source)).toBeUndefined();
+    servers.behaviours[0] = answerManifest();
+    servers.behaviours[1] = answerManifest();
+    expect(await find({ dispatcher: untrusting })).toBeUndefined();
     await untrusting.destroy();
   });
 });

@@ -15,7 +15,8 @@ import type { Journals } from '../logging/journals.js';
 import type { Viewer } from '../platform/index.js';
 import type { PersistentData } from '../storage/persistent-data.js';
 import type { Spool } from '../storage/printed-documents/spool.js';
-import type { Release, ReleaseQuestion } from '../updates/newest-release.js';
+import type { ReleaseQuestion } from '../updates/newest-release.js';
+import type { Release } from '../updates/types.js';
 import type { WorkerSession } from './context.js';
 import type { PracticeLocationSource } from './dmp/practice-location.js';
 import type { ConvertToPdfA } from './pdf-a/convert.js';
@@ -67,7 +68,7 @@ export interface WorkerServices extends BasicServices {
   /** The newest version of a channel; nothing when no server says so in time (js-api 4.1). */
   newestRelease(
     question: ReleaseQuestion & { readonly proxy: ProxyOptions | undefined },
-  ): Promise<Release | undefined>;
+  ): Promise<Pick<Release, 'version' | 'log' | 'link'> | undefined>;
   /** The files of a session on this computer, erased with it. */
   filesOf(session: WorkerSession): SessionFiles;
   /** Opens files with the programs of the person at the screen. */

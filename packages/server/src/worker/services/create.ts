@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { createTimeSource } from '@dmpconnect/ntp';
-import { createDispatcher, type ProxyOptions } from '@dmpconnect/soap';
-import { parseSettings, type Settings } from '../../config/index.js';
+import type { ProxyOptions } from '@dmpconnect/soap';
+import { parseSettings } from '../../config/index.js';
 import { FLAVOUR, type Flavour } from '../../flavour.js';
 import { openJournals } from '../../logging/journals.js';
 import { createViewer, currentPlatform, type Platform, readSurroundings } from '../../platform/index.js';
 import { SESSION_FILES } from '../../storage/left-files.js';
 import { openPersistentData } from '../../storage/persistent-data.js';
 import { storeName } from '../../storage/store-name.js';
+import { createUpdateDispatcher, updaterOptionsOf, updatesFolder } from '../../updates/from-settings.js';
+import { openManifestMemory } from '../../updates/memory.js';
 import { findNewestRelease } from '../../updates/newest-release.js';
 import { createPdfConversion } from '../pdf-a/convert.js';
 import type { WorkerLinks } from '../run.js';
@@ -22,7 +24,6 @@ import { keyed, keyedPromise } from './keyed.js';
 import { createLicenceDesk } from './licence.js';
 import { createLicenceFileCache } from './licence-cache.js';
 import { openMessaging } from './messaging-connection.js';
-import { readPemFile } from './pem-file.js';
 import { createAttemptPin } from './pin-attempts.js';
 import { createPrinting } from './printing.js';
 import { createReaderWatch } from './reader-watch.js';
@@ -72,8 +73,9 @@ export async function createServices(
     ({ servers, port }: { readonly servers: readonly string[]; readonly port: number }) =>
       createTimeSource({ servers, port, logger: log }),
   );
+  const manifests = openManifestMemory(updatesFolder(seed.stateFolder), platform);
   const updateDispatchers = keyedPromise((proxy: ProxyOptions | undefined) =>
-    updateDispatcher(settings, proxy),
+    createUpdateDispatcher(settings, proxy),
   );
   let reading: Promise<InstanceId> | undefined;
   const instance = (): Promise<InstanceId> => {
@@ -115,11 +117,10 @@ export async function createServices(
     openConnection: (opening) => openConnection(opening, { settings, flavour, log }),
     instance,
     newestRelease: async ({ proxy, ...question }) => {
-      const { server0, server1, publicKey } = settings.updater;
-      const servers = [server0, server1].filter((server) => server !== undefined);
+      const { servers, publicKeys } = updaterOptionsOf(settings);
       if (servers.length === 0) return undefined;
       const dispatcher = await updateDispatchers.get(proxy);
-      return findNewestRelease(question, { servers, publicKeys: publicKey, dispatcher, log });
+      return findNewestRelease(question, { servers, publicKeys, dispatcher, memory: manifests, log });
     },
     filesOf: files.of,
     viewer: createViewer(platform.name, readSurroundings()),
@@ -139,12 +140,4 @@ export async function createServices(
       await journals.close();
     },
   };
-}
-
-async function updateDispatcher({ licensing }: Settings, proxy: ProxyOptions | undefined) {
-  const { trustFile } = licensing;
-  return createDispatcher({
-    ...(trustFile === undefined ? {} : { trust: await readPemFile(trustFile, 'licensing/trust_file') }),
-    ...(proxy === undefined ? {} : { proxy }),
-  });
 }

@@ -1,7 +1,9 @@
 import { ApiFailure } from '../../../contract/errors.js';
-import { RELEASE_CHANNELS, type Release } from '../../../updates/newest-release.js';
+import { RELEASE_CHANNELS, type Release } from '../../../updates/types.js';
 import type { Handler, HandlerContext } from '../../context.js';
 import { chooseProxy } from '../../services/proxy.js';
+
+type NewestVersion = Pick<Release, 'version' | 'log' | 'link'>;
 
 /** Longest the opening of a session waits for the update servers (js-api 4.1). */
 const UPDATE_CHECK_MS = 2_000;
@@ -51,7 +53,7 @@ function describeDcParameter({ session, services }: HandlerContext) {
 async function findRelease(
   asked: string | undefined,
   { session, services, signal }: HandlerContext,
-): Promise<Release | undefined> {
+): Promise<NewestVersion | undefined> {
   const channel = RELEASE_CHANNELS.find(
     (name) => name === (asked ?? services.settings.updater.channel ?? 'prod'),
   );
@@ -67,6 +69,6 @@ async function findRelease(
   });
 }
 
-function describeRelease({ version, log, link }: Release) {
+function describeRelease({ version, log, link }: NewestVersion) {
   return { s_lastVersionNumber: version, s_lastVersionUpdateLog: log, s_lastVersionLinkStr: link };
 }
