@@ -46,6 +46,8 @@ export interface GivenOptions<Name extends string = string> {
   texts(name: Name): readonly string[];
   /** What follows the options. */
   readonly operand: string | undefined;
+  /** All of them, for a command that takes several. */
+  readonly operands: readonly string[];
 }
 
 /** One command of the program. */
@@ -56,6 +58,8 @@ export interface CliCommand {
   readonly options: CliOptions;
   /** Name of the one argument without hyphens, when the command takes it. */
   readonly operand?: string;
+  /** True when several may be given. */
+  readonly severalOperands?: boolean;
   run(given: GivenOptions, io: CliIo): Promise<ExitCode>;
 }
 

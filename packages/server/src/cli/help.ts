@@ -35,7 +35,8 @@ export function programHelp(commands: Readonly<Record<string, CliCommand>>, lang
 
 /** Help of one command. */
 export function commandHelp(name: string, command: CliCommand, language: Language): string {
-  const operand = command.operand === undefined ? '' : ` [${command.operand}]`;
+  const more = command.severalOperands === true ? ' …' : '';
+  const operand = command.operand === undefined ? '' : ` [${command.operand}${more}]`;
   const rows = Object.entries(command.options).map(
     ([option, described]) =>
       [optionHead(option, described, language), optionText(described, language)] as const,

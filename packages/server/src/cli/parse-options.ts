@@ -20,7 +20,7 @@ const MISTAKES: Readonly<Record<string, { readonly fr: string; readonly en: stri
 export function parseOptions(command: CliCommand, args: readonly string[]): GivenOptions {
   const { values, positionals } = parse(command, args);
   const [operand, extra] = positionals;
-  if (extra !== undefined) {
+  if (extra !== undefined && command.severalOperands !== true) {
     throw new UsageError({ fr: `Argument de trop : ${extra}`, en: `Unexpected argument: ${extra}` });
   }
   const texts = (name: string): readonly string[] => values.get(name) ?? [];
@@ -44,6 +44,7 @@ export function parseOptions(command: CliCommand, args: readonly string[]): Give
     required: (name) => texts(name)[0] ?? '',
     texts,
     operand,
+    operands: positionals,
   };
 }
 

@@ -1,3 +1,4 @@
+import { describeProblem, SettingsError } from '../config/problems.js';
 import { ServerError } from '../errors.js';
 import { createRedactor } from '../logging/redaction/redactor.js';
 import type { CliIo } from './command.js';
@@ -78,6 +79,9 @@ function describeFailure(error: unknown, language: Language): string {
   if (error instanceof UsageError) {
     const advice = language === 'fr' ? 'Aide : dmpconnect-js2 --help' : 'Help: dmpconnect-js2 --help';
     return `${error.texts[language]}\n${advice}`;
+  }
+  if (error instanceof SettingsError) {
+    return error.problems.map((problem) => describeProblem(problem, language)).join('\n');
   }
   if (error instanceof ServerError) return error.message;
   // What comes from elsewhere was not written for a screen.

@@ -4,6 +4,7 @@ import {
   type LocalCertificate,
   type LocalCertificateOptions,
 } from '../certificate/index.js';
+import { openLicenceBoard } from '../licences/index.js';
 import type { Journals } from '../logging/journals.js';
 import type { Logger } from '../logging/logger.js';
 import { newSessionFolder, pruneSessionFolders } from '../logging/session-folders.js';
@@ -69,6 +70,13 @@ export async function startServer(
   const certificateOptions = { folder: folders.certificate, extraNames: hostNames, platform, logger: log };
   const certificate = await ensureLocalCertificate(certificateOptions);
 
+  const licences = await openLicenceBoard({
+    settings,
+    stateFolder: folders.state,
+    platform,
+    onFailure: (error) => log.warn({ err: error }, 'The last licence check could not be kept.'),
+  });
+
   const consoleFiles = flavour === 'dev' ? await readConsoleFiles(consoleFolder) : undefined;
   const { sandboxControl } = settings.server;
 
@@ -84,10 +92,15 @@ export async function startServer(
       seed: { settingsFile, settingsText, stateFolder: folders.state, version },
       newJournalFolder: () => newSessionFolder(folders.sessionJournals),
       ...recordWorkers(folders.processes, platform, log, removeLeft),
+      onLicenceChecked: licences.record,
     },
     origins,
     dcParameters: register,
     remoteCommands: createRemoteCommands({ register, origins, operatorOrigins, logger: log }),
+    status: () => {
+      const { sentence, usable } = licences.state();
+      return [{ label: { fr: 'Licence', en: 'Licence' }, sentence, attention: !usable }];
+    },
     log,
     journals,
     flavour,
@@ -104,6 +117,7 @@ export async function startServer(
     close: async () => {
       stopChecking();
       await master.close();
+      await licences.close();
       await forget();
     },
   };

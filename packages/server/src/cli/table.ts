@@ -3,6 +3,7 @@ import { certificateCaPath, certificateRenew, certificateShow } from './commands
 import { dcParameterIssue } from './commands/dc-parameter-issue.js';
 import { dcParameterShow } from './commands/dc-parameter-show.js';
 import { serve } from './commands/serve.js';
+import { settingsCheck, settingsGet, settingsList, settingsSet } from './commands/settings.js';
 import { version } from './commands/version.js';
 
 /** Commands of the program, by their words. */
@@ -13,5 +14,9 @@ export const CLI_COMMANDS: Readonly<Record<string, CliCommand>> = {
   'certificate show': certificateShow,
   'certificate renew': certificateRenew,
   'certificate ca-path': certificateCaPath,
+  'settings check': settingsCheck,
+  'settings get': settingsGet,
+  'settings list': settingsList,
+  'settings set': settingsSet,
   version,
 };

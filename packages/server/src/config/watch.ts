@@ -43,9 +43,12 @@ export async function watchSettings(
 ): Promise<SettingsWatch> {
   const place = placeOf(options);
   const { path } = place;
+  let closed = false;
   const follower = followSettings(await readSettings(place), {
     read: () => readSettings(place),
-    listener,
+    listener: (found) => {
+      if (!closed) listener(found);
+    },
     settle: () => pause(SETTLE_MS, undefined, { ref: false }),
   });
 
@@ -87,6 +90,7 @@ export async function watchSettings(
   return {
     look: () => follower.look(),
     close() {
+      closed = true;
       clearInterval(timer);
       clearTimeout(gathering);
       watcher?.close();
