@@ -40,7 +40,9 @@ const ask = (port: number, caFile = join(folder, 'authority.pem')) =>
 
 describe('the answer of the service', () => {
   it('is the version and the sessions of its status page', async () => {
-    const port = await answering(writeStatusPage([]), { 'eSanteConnect-Version': '0.1.0' });
+    const port = await answering(writeStatusPage({ sessions: [], lines: [] }), {
+      'eSanteConnect-Version': '0.1.0',
+    });
     expect(await ask(port)).toEqual({ answers: true, version: '0.1.0', sessions: 0, verified: true });
     expect(await ask(port, join(folder, 'unreadable'))).toMatchObject({ answers: true, verified: false });
   });
@@ -49,7 +51,9 @@ describe('the answer of the service', () => {
     expect(await ask(await answering('<html>', {}))).toEqual({ answers: false, why: 'other' });
     const other = join(folder, 'other.pem');
     await writeFile(other, (await makeCertificate()).cert);
-    const port = await answering(writeStatusPage([]), { 'eSanteConnect-Version': '0.1.0' });
+    const port = await answering(writeStatusPage({ sessions: [], lines: [] }), {
+      'eSanteConnect-Version': '0.1.0',
+    });
     expect(await ask(port, other)).toEqual({ answers: false, why: 'tls' });
     const closed = createTcpServer();
     const free = await listen(closed);

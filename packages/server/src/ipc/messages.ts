@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { licenceReport } from '../licences/report.js';
 
 /**
  * What travels between the master and a worker. A message is a small JSON header, checked when it arrives, and
@@ -121,6 +122,8 @@ export const workerMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('pin-refused'), reader: z.string() }),
   /** A caller had a PIN refused: what it may do with the last try of the card is restricted for a while. */
   pinPause.extend({ type: z.literal('pin-pause') }),
+  /** What became of a licence check: the status page tells the last one. */
+  z.object({ type: z.literal('licence-checked'), report: licenceReport }),
   z.object({ type: z.literal('pong') }),
 ]);
 

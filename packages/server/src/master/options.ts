@@ -5,6 +5,7 @@ import type { Journals } from '../logging/journals.js';
 import type { Logger } from '../logging/logger.js';
 import type { DcParameterRegister } from '../storage/dc-parameter-register.js';
 import type { ConsoleRoutesOptions } from './gateway/http/console/routes.js';
+import type { StatusLine } from './gateway/http/status-line.js';
 import type { ServerCertificate } from './gateway/listen.js';
 import type { MasterLimits } from './limits.js';
 import type { AllowedOrigins, RemoteCommands } from './remote-commands/index.js';
@@ -35,6 +36,8 @@ export interface MasterOptions {
   readonly origins: AllowedOrigins;
   readonly dcParameters: Pick<DcParameterRegister, 'read'>;
   readonly remoteCommands: RemoteCommands;
+  /** What the status page tells beside the sessions. */
+  readonly status?: () => readonly StatusLine[];
   readonly log: Logger;
   /** The journals of this process, which applications may read and whose levels they may change (js-api 6). */
   readonly journals: Pick<Journals, 'tail' | 'levels' | 'setLevels'>;

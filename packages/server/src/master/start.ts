@@ -87,6 +87,7 @@ export async function startMaster(options: MasterOptions): Promise<Master> {
       remoteCommands: options.remoteCommands,
       version,
       sessions: sessions.states,
+      status: options.status ?? (() => []),
       accounts: callers,
       budget,
       ...(console === undefined ? {} : { console: { ...console, version, log } }),

@@ -1,6 +1,7 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { COMMANDS } from '../contract/table.js';
 import { type Journals, openJournals } from '../logging/journals.js';
@@ -16,6 +17,8 @@ let folder: string;
 let worker: BuiltScript;
 let journals: Journals;
 let master: TestMaster;
+/** What the workers tried to reach, one attempt a line. */
+let outgoing: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'process-'));
@@ -28,13 +31,16 @@ beforeAll(async () => {
     maxMegabytes: 10,
     kept: 2,
   });
+  outgoing = join(folder, 'outgoing.jsonl');
+  const recorder = new URL(import.meta.resolve('../testing/record-outgoing.mjs'));
+  recorder.searchParams.set('to', pathToFileURL(outgoing).href);
   let workers = 0;
   master = await startTestMaster(worker, {
     commands: COMMANDS,
     log: journals.server,
     journals,
     workers: {
-      program: { entry: worker.entry },
+      program: { entry: worker.entry, execArguments: ['--import', recorder.href] },
       seed: { settingsFile, settingsText, stateFolder: join(folder, 'state'), version: '1.2.3' },
       newJournalFolder: () => {
         workers += 1;
@@ -61,6 +67,31 @@ async function persistentData(s_sessionId: string, caller = {}): Promise<string>
   const { s_persistantData64 } = await run(master, 'hl_getPersistantData', { s_sessionId }, caller);
   return decode(s_persistantData64);
 }
+
+describe('an open installation: no licence and no update server', () => {
+  it('serves its applications, and its worker reaches nobody but its master', async () => {
+    await rm(outgoing, { force: true });
+    // The check for a newer version is not disabled.
+    const opened = await run(master, 'hl_openSession', { s_applicationId: 'alone' });
+    expect(opened).toMatchObject({ s_status: 'OK' });
+    expect(opened).not.toHaveProperty('s_lastVersionNumber');
+    const { s_sessionId } = opened;
+    const data = { s_sessionData64: base64('data') };
+    expect(await run(master, 'hl_setSessionData', { s_sessionId, ...data })).toMatchObject({
+      s_status: 'OK',
+    });
+    await run(master, 'hl_setPersistantData', { s_sessionId, s_persistantData64: base64('x') });
+    await run(master, 'hl_getPcscReaders', { s_sessionId });
+    await run(master, 'hl_checkUserLicenseRight', { s_sessionId });
+    expect(await run(master, 'hl_closeSession', { s_sessionId })).toEqual({ s_status: 'OK' });
+    const tried = (await readFile(outgoing, 'utf8')).trimEnd().split('\n');
+    // The channel to the master and the smart card service of the machine are the only sockets.
+    const [watching, ...others] = tried.map((line): unknown[] => JSON.parse(line));
+    expect(watching).toEqual(['watching']);
+    expect(others.filter(([what]) => what !== 'connect')).toEqual([]);
+    expect(others).toHaveLength(1);
+  });
+});
 
 describe('persistent data', () => {
   it('survive the crash of the worker and are there in the next session of the application', async () => {

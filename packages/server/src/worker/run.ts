@@ -8,6 +8,7 @@ import {
   type WorkerSeed,
   type WorkerStart,
 } from '../ipc/messages.js';
+import type { LicenceReport } from '../licences/index.js';
 import type { JournalLevels } from '../logging/levels.js';
 import type { Logger } from '../logging/logger.js';
 import { type CardTurns, createCardTurns, type TakeTurn } from './card-turn.js';
@@ -27,6 +28,8 @@ export interface WorkerLinks {
   announcePinRefused(reader: string): void;
   /** Calls `listener` when another worker had a PIN refused by the card of a reader. */
   onPinRefused(listener: (reader: string) => void): void;
+  /** Tells the master what became of a licence check. */
+  announceLicence(report: LicenceReport): void;
   /** PINs refused a short while ago, in all workers. */
   readonly pinPauses: PinPauses;
 }
@@ -97,6 +100,7 @@ export async function runWorker<Services extends BasicServices>(parts: WorkerPar
       seed: await chooseFolders(given),
       takeTurn: turns.takeTurn,
       announcePinRefused: (reader) => channel.send({ type: 'pin-refused', reader }),
+      announceLicence: (report) => channel.send({ type: 'licence-checked', report }),
       onPinRefused: (listener) => {
         pinRefused = listener;
       },

@@ -13,6 +13,7 @@ import { createApi } from './http/api.js';
 import { type ConsoleRoutesOptions, createConsoleRoutes } from './http/console/routes.js';
 import { createRemoteCommandRoute } from './http/remote-command.js';
 import type { Route } from './http/router.js';
+import type { StatusLine } from './http/status-line.js';
 import { answerStatusPage } from './http/status-page.js';
 
 /** What the routes need. */
@@ -24,6 +25,8 @@ export interface RoutesOptions {
   readonly version: string;
   /** The sessions of an account. */
   readonly sessions: (account: string) => readonly SessionState[];
+  /** What the status page tells beside them. */
+  readonly status: () => readonly StatusLine[];
   readonly accounts: Pick<CallerAccounts, 'of'>;
   readonly budget: BodyBudget;
   /** The console of integrators, where it is served; its page may send commands. */
@@ -39,7 +42,7 @@ export function largestRequest(commands: CommandTable): number {
 
 /** Every path the server knows (js-api 1.1). */
 export function createRoutes(options: RoutesOptions) {
-  const { commands, serve, origins, remoteCommands, version, sessions, accounts, budget } = options;
+  const { commands, serve, origins, remoteCommands, version, sessions, status, accounts, budget } = options;
   const isConsole = options.console === undefined ? () => false : isOwnOrigin;
   const known = originGuard((origin) => origins.allows(origin), isConsole);
   const largest = largestRequest(commands);
@@ -51,7 +54,10 @@ export function createRoutes(options: RoutesOptions) {
       guard: known,
       preflightGuard: known,
       handle: async (request, response) =>
-        answerStatusPage(request, response, version, sessions(await accounts.of(request.socket))),
+        answerStatusPage(request, response, version, {
+          sessions: sessions(await accounts.of(request.socket)),
+          lines: status(),
+        }),
     },
     {
       path: '/api/',

@@ -1,6 +1,7 @@
 import type { OsAccount, OsAccounts } from '../../accounts/index.js';
 import { ApiFailure } from '../../contract/errors.js';
 import type { MasterMessage, WorkerSeed, WorkerStart } from '../../ipc/messages.js';
+import type { LicenceReport } from '../../licences/index.js';
 import { tagAccount } from '../../logging/account-tag.js';
 import type { JournalLevels } from '../../logging/levels.js';
 import type { Logger } from '../../logging/logger.js';
@@ -31,6 +32,8 @@ export interface WorkerSource {
   /** Told of each process, for the clean-up at the next start (`server.clean_zombies`). */
   readonly onStarted?: (pid: number) => void;
   readonly onEnded?: (pid: number) => void;
+  /** Told of each licence check. */
+  readonly onLicenceChecked?: (report: LicenceReport) => void;
 }
 
 /** What a pool works on. */
@@ -125,6 +128,7 @@ export function createWorkerPool({
             if (other !== self) other.send({ type: 'pin-pause', ...pause, age: 0 });
           }
         },
+        licenceChecked: (report) => source.onLicenceChecked?.(report),
         ended() {
           turns.drop(turnOwner);
           for (const id of sessions.removeOf(self)) onSessionEnded(id);

@@ -7,6 +7,7 @@ import {
   type WorkerStart,
   workerMessage,
 } from '../../ipc/messages.js';
+import type { LicenceReport } from '../../licences/index.js';
 import type { Logger } from '../../logging/logger.js';
 import type { MasterLimits } from '../limits.js';
 import type { LaunchedWorker } from './launch.js';
@@ -34,6 +35,7 @@ export interface WorkerEvents {
   turnReleased(turn: number): void;
   pinRefused(reader: string): void;
   pinPaused(pause: PinPause): void;
+  licenceChecked(report: LicenceReport): void;
   /** It answers no more; its calls were told before. Its process may take a moment to end. */
   ended(): void;
   /** Its process is no more. */
@@ -133,6 +135,9 @@ export function startWorker(
         return;
       case 'pin-pause':
         told.pinPaused({ reader: message.reader, caller: message.caller });
+        return;
+      case 'licence-checked':
+        told.licenceChecked(message.report);
         return;
       // A hello has no meaning after the first; a pong said all by being heard.
       case 'hello':

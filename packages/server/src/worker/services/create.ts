@@ -67,6 +67,7 @@ export async function createServices(
     settings,
     version: seed.version,
     cache: createLicenceFileCache(seed.stateFolder, platform),
+    announce: links.announceLicence,
     log,
   });
   const timeSources = keyed(

@@ -6,6 +6,7 @@ import {
 } from '@dmpconnect/licensing';
 import { createDispatcher, type ProxyOptions } from '@dmpconnect/soap';
 import type { Settings } from '../../config/index.js';
+import { type LicenceReport, licenceServersOf, reportFailure, reportVerdict } from '../../licences/index.js';
 import type { Logger } from '../../logging/logger.js';
 import type { LicenceQuestion } from '../services.js';
 import { keyedPromise } from './keyed.js';
@@ -16,6 +17,8 @@ export interface LicenceParts {
   readonly settings: Pick<Settings, 'licensing' | 'server'>;
   readonly version: string;
   readonly cache: LicenceCache;
+  /** Told what became of each check. */
+  readonly announce: (report: LicenceReport) => void;
   readonly log: Logger;
 }
 
@@ -33,8 +36,8 @@ interface Counter {
 }
 
 /** Makes the licence check: one connection to the servers for each proxy that sessions ask for. */
-export function createLicenceDesk({ settings, version, cache, log }: LicenceParts): LicenceDesk {
-  const { server0, server1, server2, publicKey, gracePeriodHours, trustFile } = settings.licensing;
+export function createLicenceDesk({ settings, version, cache, announce, log }: LicenceParts): LicenceDesk {
+  const { publicKey, gracePeriodHours, trustFile } = settings.licensing;
 
   const counters = keyedPromise(async (proxy: ProxyOptions | undefined): Promise<Counter> => {
     const dispatcher = createDispatcher({
@@ -42,7 +45,7 @@ export function createLicenceDesk({ settings, version, cache, log }: LicencePart
       ...(proxy === undefined ? {} : { proxy }),
     });
     const checker = createLicenceChecker({
-      servers: [server0, server1, server2].filter((server) => server !== undefined),
+      servers: licenceServersOf(settings.licensing),
       publicKeys: publicKey,
       dispatcher,
       cache,
@@ -56,7 +59,16 @@ export function createLicenceDesk({ settings, version, cache, log }: LicencePart
     async check({ cardId, holder, integratorId, proxy, totalMs, signal }) {
       const { checker } = await counters.get(proxy);
       const { environment } = settings.server;
-      return checker.check({ cardId, holder, integratorId, version, environment, totalMs, signal });
+      const question = { cardId, holder, integratorId, version, environment, totalMs, signal };
+      const tell = (report: LicenceReport | undefined) => report && announce(report);
+      try {
+        const verdict = await checker.check(question);
+        tell(reportVerdict(verdict, new Date()));
+        return verdict;
+      } catch (error) {
+        tell(reportFailure(error, new Date()));
+        throw error;
+      }
     },
     async close() {
       const made = await Promise.allSettled(counters.values());

@@ -1,18 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SessionState } from '../../sessions.js';
 import { acceptedHeaders } from './cors.js';
+import type { StatusLine } from './status-line.js';
 
 /** Nothing is loaded, run or framed. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+/** What the page tells. */
+export interface StatusPageContent {
+  readonly sessions: readonly SessionState[];
+  readonly lines: readonly StatusLine[];
+}
 
 /** Answers `GET /` (js-api 1.5). */
 export function answerStatusPage(
   request: IncomingMessage,
   response: ServerResponse,
   version: string,
-  sessions: readonly SessionState[],
+  content: StatusPageContent,
 ): void {
-  const page = Buffer.from(writeStatusPage(sessions), 'utf8');
+  const page = Buffer.from(writeStatusPage(content), 'utf8');
   response.writeHead(200, {
     ...acceptedHeaders(request, version),
     'Content-Type': 'text/html; charset=utf-8',
@@ -22,18 +29,31 @@ export function answerStatusPage(
   response.end(request.method === 'HEAD' ? undefined : page);
 }
 
-/** HTML of the status page: the two lines of the seed (7.1), then one row per session, without patient or PIN. */
-export function writeStatusPage(sessions: readonly SessionState[]): string {
+/**
+ * HTML of the status page: the two lines of the seed (7.1), what is to be known of the service in both languages, then one
+ * row per session, without patient or PIN.
+ */
+export function writeStatusPage({ sessions, lines }: StatusPageContent): string {
   return `<!DOCTYPE html>
 <html lang="fr">
 <head><meta charset="utf-8"><title>DmpConnect-JS2</title>
-<style>body{font-family:sans-serif;margin:2em}td,th{padding:.2em 1em;text-align:left}</style></head>
+<style>body{font-family:sans-serif;margin:2em}td,th{padding:.2em 1em;text-align:left}dt{font-weight:bold;margin-top:.6em}.attention{color:#a00}</style></head>
 <body>
 <p>DmpConnect-JS2 (master)</p>
 <p>Number of active sessions: ${sessions.length}</p>
-${sessions.length === 0 ? '' : writeTable(sessions)}</body>
+${writeLines(lines)}${sessions.length === 0 ? '' : writeTable(sessions)}</body>
 </html>
 `;
+}
+
+function writeLines(lines: readonly StatusLine[]): string {
+  if (lines.length === 0) return '';
+  const items = lines.map(
+    ({ label, sentence, attention }) =>
+      `<dt>${escapeHtml(label.fr)} / ${escapeHtml(label.en)}</dt>
+<dd${attention ? ' class="attention"' : ''}>${escapeHtml(sentence.fr)}<br><span lang="en">${escapeHtml(sentence.en)}</span></dd>`,
+  );
+  return `<dl>\n${items.join('\n')}\n</dl>\n`;
 }
 
 function writeTable(sessions: readonly SessionState[]): string {

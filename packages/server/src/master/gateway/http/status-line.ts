@@ -1,0 +1,9 @@
+import type { Texts } from '../../../cli/texts.js';
+
+/** One thing the status page tells of the service: no identity, no secret, no path. */
+export interface StatusLine {
+  readonly label: Texts;
+  readonly sentence: Texts;
+  /** Whether somebody has to do something. */
+  readonly attention: boolean;
+}
