@@ -88,6 +88,7 @@ export {
   type XdmCode,
   type XdmInput,
   type XdmInstitution,
+  type XdmPages,
   type XdmPatient,
   type XdmSoftware,
   type XdmSubmission,

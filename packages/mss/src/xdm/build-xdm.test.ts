@@ -86,6 +86,16 @@ describe('an archive made (mss 10)', () => {
     expect(files.get('README.TXT')).toContain('  Éditeur : Éditeur\r\n');
   });
 
+  it('tells of producer and software in the words that are given', async () => {
+    const pages = { producer: ['12 rue & cour', '01 00 00 00 00'], software: ['Logiciel 3', 'contact@x'] };
+    const { archive } = await buildXdm(xdmInput({ pages }));
+    const [index = '', readme = ''] = (await readZip(archive.bytes)).map(({ bytes }) =>
+      Buffer.from(bytes).toString(),
+    );
+    expect(index).toContain('<li>12 rue &amp; cour</li><li>01 00 00 00 00</li>');
+    expect(readme).toContain('APPLICATION\r\n  Logiciel 3\r\n  contact@x\r\n\r\n');
+  });
+
   it('is read back to the same documents', async () => {
     const opened = await openXdm(built.archive.bytes);
     expect(opened.warnings).toEqual([]);

@@ -215,6 +215,7 @@ function senderOf(input: XdmInput, cda: CdaDescription) {
     author: own === undefined ? `${given} ${name}`.trim() : `${own.given} ${own.name}`,
     institution: input.institution ?? { name: unescapeHl7(author?.institutions[0]?.split('^')[0] ?? '') },
     software: input.software,
+    ...(input.pages === undefined ? {} : { pages: input.pages }),
   };
 }
 

@@ -51,6 +51,14 @@ export interface XdmSoftware {
   readonly oid: string;
 }
 
+/** What the pages for people tell beside the above, line by line (mss 10.1). */
+export interface XdmPages {
+  /** Address, phone and more of who sends. */
+  readonly producer?: readonly string[] | undefined;
+  /** Name, version and contact of the software, in the place of those of `software`. */
+  readonly software?: readonly string[] | undefined;
+}
+
 export interface XdmSubmission {
   readonly title?: string | undefined;
   readonly comment?: string | undefined;
@@ -112,6 +120,7 @@ export interface XdmInput {
   readonly institution?: XdmInstitution | undefined;
   readonly software: XdmSoftware;
   readonly submission?: XdmSubmission | undefined;
+  readonly pages?: XdmPages | undefined;
   readonly documents: readonly DocumentToPack[];
   /** Default: the clock of the system. */
   readonly now?: (() => Date) | undefined;

@@ -1,11 +1,12 @@
 import { writeXml, xmlNamespace } from '@dmpconnect/soap';
-import type { XdmInstitution, XdmSoftware } from './input.js';
+import type { XdmInstitution, XdmPages, XdmSoftware } from './input.js';
 
 /** What the pages for people tell of the sender. */
 export interface PageSender {
   readonly author: string;
   readonly institution: Pick<XdmInstitution, 'name' | 'phone' | 'address'>;
   readonly software: XdmSoftware;
+  readonly pages?: XdmPages | undefined;
 }
 
 export interface PageDocument {
@@ -44,15 +45,12 @@ export function writeIndexPage(sender: PageSender, documents: readonly PageDocum
 
 /** README.TXT: sender, software, instructions, tree; UTF-8 with CRLF (mss 10.1). */
 export function writeReadme(sender: PageSender, documents: readonly PageDocument[]): Uint8Array {
-  const { software } = sender;
   const lines = [
     'ÉMETTEUR',
     ...senderLines(sender).map((line) => `  ${line}`),
     '',
     'APPLICATION',
-    `  Nom : ${software.name}`,
-    `  Version : ${software.version}`,
-    `  Éditeur : ${software.editor}`,
+    ...softwareLines(sender).map((line) => `  ${line}`),
     '',
     'LECTURE',
     '  Ouvrez INDEX.HTM dans un navigateur : cette page mène à chaque document.',
@@ -68,11 +66,22 @@ export function writeReadme(sender: PageSender, documents: readonly PageDocument
   return Buffer.from(lines.map((line) => line.replace(/[\r\n]+/g, ' ')).join('\r\n'));
 }
 
-function senderLines({ author, institution }: PageSender): readonly string[] {
+function softwareLines({ software, pages }: PageSender): readonly string[] {
+  return (
+    pages?.software ?? [
+      `Nom : ${software.name}`,
+      `Version : ${software.version}`,
+      `Éditeur : ${software.editor}`,
+    ]
+  );
+}
+
+function senderLines({ author, institution, pages }: PageSender): readonly string[] {
   return [
     `Nom : ${author}`,
     `Organisme : ${institution.name}`,
     ...(institution.address === undefined ? [] : [`Adresse : ${institution.address}`]),
     ...(institution.phone === undefined ? [] : [`Téléphone : ${institution.phone}`]),
+    ...(pages?.producer ?? []),
   ];
 }

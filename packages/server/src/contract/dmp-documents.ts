@@ -53,7 +53,8 @@ const knownFormats: readonly number[] = [
 
 const FORMATS_IN_WORDS = `${listValues(DOCUMENT_FORMATS)}, ${listValues(STRUCTURED_FORMATS)}`;
 
-const format = () =>
+/** Format of a document that is sent. */
+export const sentFormat = () =>
   requiredInt()
     .refine((value) => knownFormats.includes(value), `must be one of ${knownFormats.join(', ')}`)
     .meta({
@@ -86,13 +87,14 @@ const documentPeople = {
   ),
 };
 
-const categoryField = requiredText(CODE).describe('Type code of the document, e.g. `11488-4`.');
-const titleField = requiredText(TITLE).describe('Title of the document.');
-const descriptionField = text(DESCRIPTION).describe('Description of the document.');
+/** What every command that sends a document asks of it. */
+export const categoryField = requiredText(CODE).describe('Type code of the document, e.g. `11488-4`.');
+export const titleField = requiredText(TITLE).describe('Title of the document.');
+export const descriptionField = text(DESCRIPTION).describe('Description of the document.');
 const replacedField = text(OID).describe('Unique id of the document that this one replaces.');
 const eventCodesField = list(eventCodeInput, MAX_ITEMS).describe('Codes of what the document is about.');
-const contentField = requiredBase64Bytes(CONTENT_BYTES).describe('Content of the document.');
-const settingField = requiredText(CODE).describe('Healthcare setting of the author, e.g. `SA07`.');
+export const contentField = requiredBase64Bytes(CONTENT_BYTES).describe('Content of the document.');
+export const settingField = requiredText(CODE).describe('Healthcare setting of the author, e.g. `SA07`.');
 
 /** Dates of a document being sent (2.6). */
 const documentDates = {
@@ -130,7 +132,7 @@ export const hl_sendDocument = defineCommand({
     s_documentDescription: descriptionField,
     s_documentCategory: categoryField,
     i_documentVisibility: visibility(),
-    i_documentFormat: format(),
+    i_documentFormat: sentFormat(),
     s_healthcareSetting: settingField,
     s_replacedDocumentUniqueId: replacedField,
     s_eventCodes: eventCodesField,
@@ -148,7 +150,7 @@ const sentDocument = z.object({
   s_description: descriptionField,
   s_category: categoryField,
   i_visibility: visibility(),
-  i_format: format(),
+  i_format: sentFormat(),
   s_replacedDocumentUniqueId: replacedField,
   EventCodes: eventCodesField,
   s_eventCodes: eventCodesField,

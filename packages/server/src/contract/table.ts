@@ -68,7 +68,7 @@ import {
 } from './insi.js';
 import { getLogLevels, getLogsTail, hl_getSessionLogsTail, setLogLevels } from './logs.js';
 import { hl_startCpxCardMonitoring, hl_startVitaleCardMonitoring } from './monitoring.js';
-import { hl_getMssHpInfos, hl_sendMssRequest } from './mss.js';
+import { hl_generateMssAttachments, hl_getMssHpInfos, hl_sendMssEmail, hl_sendMssRequest } from './mss.js';
 import {
   checkValidity,
   copyObjectFromList,
@@ -180,6 +180,8 @@ export const COMMANDS = {
   hl_getAldi,
   hl_getMssHpInfos,
   hl_sendMssRequest,
+  hl_sendMssEmail,
+  hl_generateMssAttachments,
   hl_createConnection,
   sendHttpRequest,
   checkValidity,

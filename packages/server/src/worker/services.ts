@@ -1,7 +1,7 @@
 import type { CardService, CpxCard, Reader, TlsIdentity, VitaleProvider } from '@dmpconnect/card-pkcs11';
 import type { DmpClient } from '@dmpconnect/dmp-soap';
 import type { LicenceVerdict } from '@dmpconnect/licensing';
-import type { DirectoryProvider, NationalClient } from '@dmpconnect/mss';
+import type { DirectoryProvider, MailboxClient, NationalClient, Protocol } from '@dmpconnect/mss';
 import type { TimeSource } from '@dmpconnect/ntp';
 import type { HttpMethod, HttpResponse, ProxyOptions } from '@dmpconnect/soap';
 import type {
@@ -138,17 +138,30 @@ export interface TeleservicesConnection {
 /** What the secure mail is opened with. */
 export interface MessagingOpening {
   readonly card: CpxCard;
-  /** Approval number of the software at the operator. */
-  readonly softwareId: string;
+  /** Approval number of the software, which the national operator wants. */
+  readonly softwareId: string | undefined;
   readonly proxy: ProxyOptions | undefined;
 }
 
 /** The open secure mail of a professional. */
 export interface MessagingConnection {
-  readonly client: NationalClient;
-  /** The directory of the settings: the web service, or an LDAP server. */
-  readonly directory: DirectoryProvider;
+  /** The mailboxes at the operator of the settings; nothing is sent yet. @throws {ApiFailure} 6000/2 without a token that it wants */
+  mailboxes(choice: MailboxChoice): MailboxClient;
+  /** Hands a request to the web services on; absent where the operator has none. */
+  readonly request: NationalClient['request'] | undefined;
+  /** The directory of the settings: the web service, or an LDAP server; absent where there is neither. */
+  readonly directory: DirectoryProvider | undefined;
   close(): Promise<void>;
+}
+
+/** Which mailbox is wanted, and how. */
+export interface MailboxChoice {
+  /** Address. */
+  readonly mailbox: string;
+  /** Of the web services of the national operator. */
+  readonly protocol: Protocol;
+  /** Of Pro Santé Connect, for an operator that wants one (mss 13.1). */
+  readonly accessToken: string | undefined;
 }
 
 /** What a connection of an application is made of; its host was judged before. */

@@ -53,6 +53,8 @@ export interface SessionSlots {
   timeProvider?: TimeProviderSource;
   /** Traits of patients as the DMP gave them (TD0.2), by INS: last resort of a document header (js-api 8.5). */
   dmpTraits?: ReadonlyMap<string, PartialPatientIdentity>;
+  /** Traits of patients as the application gave them with a document that the DMP took, by INS. */
+  givenTraits?: ReadonlyMap<string, PartialPatientIdentity>;
   /** Versions of the documents this session published, by unique id: what a replacement must go on from. */
   documentVersions?: ReadonlyMap<string, DocumentVersion>;
   /** Temporary data of the application (js-api 4.7). */

@@ -54,7 +54,7 @@ const OF_NEED: Readonly<Record<Precondition, readonly WireErrorName[]>> = {
 const OF_GROUP: Readonly<Partial<Record<CommandGroup, readonly WireErrorName[]>>> = {
   cards: ['reader-not-found', 'card-service-unavailable', 'card-library-fault'],
   objects: ['invalid-handle', 'invalid-parameter', 'not-supported'],
-  mss: [...CARD, 'mss-business-error', 'soap-fault', 'answer-not-understood', ...NETWORK],
+  mss: [...CARD, 'not-supported', 'mss-business-error', 'soap-fault', 'answer-not-understood', ...NETWORK],
 };
 
 const OF_COMMAND: Readonly<Record<string, readonly WireErrorName[]>> = {
@@ -67,6 +67,8 @@ const OF_COMMAND: Readonly<Record<string, readonly WireErrorName[]>> = {
   hl_getAldi: VITALE,
   hl_sendDocument: ['document-refused'],
   hl_sendDocuments: ['document-refused'],
+  hl_sendMssEmail: ['document-refused', 'not-supported'],
+  hl_generateMssAttachments: ['document-refused'],
   hl_getDocumentContent: ['invalid-handle'],
   hl_updateDocumentVisibility: ['invalid-handle'],
   hl_updateDocumentStatus: ['invalid-handle'],

@@ -48,6 +48,13 @@ const failure = z.object({
   s_apiErrorContext: z.string().describe('Internal function, or command, that failed.'),
   s_apiErrorExtendedInformations: z.string().describe('Further detail, may be empty.'),
   i_remainingPinCodeInputs: z.int().optional().describe('With 1/7: PIN tries left.'),
+  s_mailDelivery: z
+    .string()
+    .optional()
+    .meta({
+      enum: ['not-sent', 'unknown'],
+      description: 'Of `hl_sendMssEmail`: the mail did not leave, or it may have left.',
+    }),
 });
 
 /** Schema of every answer that is no success (js-api 2.2). */

@@ -58,7 +58,9 @@ import { hl_getInsFromVitaleCard } from './insi/get-ins-from-vitale-card.js';
 import { hl_getSessionLogsTail } from './logs/get-session-logs-tail.js';
 import { hl_startCpxCardMonitoring } from './monitoring/start-cpx-card-monitoring.js';
 import { hl_startVitaleCardMonitoring } from './monitoring/start-vitale-card-monitoring.js';
+import { hl_generateMssAttachments } from './mss/generate-mss-attachments.js';
 import { hl_getMssHpInfos } from './mss/get-mss-hp-infos.js';
+import { hl_sendMssEmail } from './mss/send-mss-email.js';
 import { hl_sendMssRequest } from './mss/send-mss-request.js';
 import { checkValidity } from './objects/check-validity.js';
 import { copyObjectFromList } from './objects/copy-object-from-list.js';
@@ -162,6 +164,8 @@ export const HANDLERS: { readonly [Name in WorkerCommandName]: Handler<Name> } =
   hl_getAldi,
   hl_getMssHpInfos,
   hl_sendMssRequest,
+  hl_sendMssEmail,
+  hl_generateMssAttachments,
   hl_createConnection,
   sendHttpRequest,
   checkValidity,

@@ -1,5 +1,11 @@
 import type { CpxCard } from '@dmpconnect/card-pkcs11';
-import type { DmpAccess, DmpCallOptions, DmpClient, UserStructure } from '@dmpconnect/dmp-soap';
+import type {
+  DmpAccess,
+  DmpCallOptions,
+  DmpClient,
+  SubmissionRequest,
+  UserStructure,
+} from '@dmpconnect/dmp-soap';
 import type { ConnectionSource } from '../connections/source.js';
 import type { DmpConnection, WorkerServices } from '../services.js';
 import type { HpAnswer } from './hp.js';
@@ -53,6 +59,11 @@ export interface DmpConnector {
     signal: AbortSignal,
     work: (client: DmpClient, options: DmpCallOptions) => Promise<Result>,
   ): Promise<Result>;
+  /**
+   * Writes documents in the location in force; neither the card nor the DMP is asked.
+   * @throws {DmpError} The codes of local validation.
+   */
+  writeDocuments(request: SubmissionRequest): Promise<readonly Uint8Array[]>;
   /** Ends the connections; a transaction under way fails. */
   close(): Promise<void>;
 }
@@ -99,6 +110,7 @@ export function createDmpConnector(parts: DmpConnectorParts): DmpConnector {
       last = Promise.allSettled([last, turn]);
       return turn;
     },
+    writeDocuments: (request) => client.writeDocuments(request),
     close: () => connection.close(),
   };
 }

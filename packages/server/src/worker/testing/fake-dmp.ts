@@ -1,12 +1,14 @@
-import type {
-  DmpClient,
-  DmpExistence,
-  DocumentQuery,
-  FoundDocument,
-  RetrievalRequest,
-  RetrievedDocument,
-  StatusChangeRequest,
-  SubmissionRequest,
+import {
+  type DmpClient,
+  type DmpExistence,
+  type DocumentQuery,
+  type FoundDocument,
+  type RetrievalRequest,
+  type RetrievedDocument,
+  resolveEmitter,
+  type StatusChangeRequest,
+  type SubmissionRequest,
+  writeDocuments,
 } from '@dmpconnect/dmp-soap';
 import { createFakeManagement, type FakeManagement } from './fake-dmp-changes.js';
 import { createFakePatients, type FakePatients } from './fake-dmp-patients.js';
@@ -121,6 +123,25 @@ export function retrievedDocument(bent: Partial<RetrievedDocument> = {}): Retrie
   };
 }
 
+const EMITTER = resolveEmitter({
+  user: {
+    identifier: '899700000013',
+    familyName: 'DOC0001',
+    givenName: 'KIT',
+    profession: { code: '10' },
+    speciality: { code: 'SM54' },
+  },
+  structure: { identifier: '499700000013001', name: 'CABINET M DOC0001', sector: 'SA07' },
+  practiceSetting: 'AMBULATOIRE',
+  software: {
+    name: 'Essai',
+    version: '1',
+    instanceId: '00000000-0000-4000-8000-000000000001',
+    homologationId: 'TEST-1',
+    oid: '2.25.1',
+  },
+});
+
 const ACTIVE: DmpExistence = {
   state: 'active',
   authorization: 'granted',
@@ -177,6 +198,10 @@ export function createFakeDmp(): FakeDmp {
       asked.queries.push(query);
       await fake.before(options?.signal);
       return fake.documents;
+    },
+    // Nothing of it goes to the DMP: the real one.
+    async writeDocuments(request) {
+      return writeDocuments(request, { emitter: EMITTER, now: new Date('2026-03-01T13:30:00Z') });
     },
     async findEntryUuid() {
       return 'urn:uuid:0f4b8f8e-9d0c-4a63-8a55-0a6f3f9d2b11';

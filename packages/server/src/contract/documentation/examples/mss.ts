@@ -1,6 +1,17 @@
 import type { Examples } from './typed-example.js';
 
-type MssCommand = 'hl_getMssHpInfos' | 'hl_sendMssRequest';
+type MssCommand = 'hl_getMssHpInfos' | 'hl_sendMssRequest' | 'hl_sendMssEmail' | 'hl_generateMssAttachments';
+
+/** A document of the fictitious patient of the sandbox; its content is the text « Compte rendu ». */
+const REPORT = {
+  s_patientIns: '279035121518989T',
+  s_fileContentInBase64: 'Q29tcHRlIHJlbmR1',
+  s_documentTitle: 'Compte rendu de consultation',
+  s_documentDescription: 'Consultation du 15 janvier',
+  s_documentCategory: '11488-4',
+  i_documentFormat: 1,
+  s_healthcareSetting: 'SA07',
+} as const;
 
 export const MSS_EXAMPLES: Examples<MssCommand> = {
   hl_getMssHpInfos: {
@@ -42,6 +53,35 @@ export const MSS_EXAMPLES: Examples<MssCommand> = {
       s_answerBodyInBase64: 'PHM6RW52ZWxvcGUvPg==',
       Headers: [{ s_name: 'content-type', s_value: 'text/xml' }],
       StatusLine: { s_httpVersion: 'HTTP/1.1', s_reasonPhrase: 'OK', s_statusCode: '200' },
+    },
+  },
+  hl_sendMssEmail: {
+    request: {
+      s_requestPath: '/mss-msg-services/services/Item/soap/v1/sendMessage',
+      s_senderEmail: 'alix.doc@pro.mss.test',
+      s_recipient: 'camille.inf@pro.mss.test',
+      s_cc: 'secretariat@hopital.mss.test',
+      s_bcc: '',
+      s_title: 'Compte rendu',
+      s_messageContentInBase64: 'Qm9uam91cg==',
+      i_messageContentIsInHtml: 0,
+      Attachments: [REPORT],
+    },
+    answer: {},
+  },
+  hl_generateMssAttachments: {
+    request: { Attachments: [REPORT] },
+    answer: {
+      s_attachmentsBufferInBase64:
+        'PGF0dGFjaG1lbnRzPjxjb250ZW50VHlwZT5hcHBsaWNhdGlvbi96aXA8L2NvbnRlbnRUeXBlPuKApjwvYXR0YWNobWVudHM+',
+      Attachments: [
+        {
+          s_fileName: 'IHE_XDM.ZIP',
+          s_contentType: 'application/zip',
+          i_size: 6,
+          s_fileContentInBase64: 'UEsDBAoA',
+        },
+      ],
     },
   },
 };

@@ -1,13 +1,12 @@
 import type { DocumentVersion } from '@dmpconnect/dmp-soap';
 import type { HandlerContext } from '../../context.js';
 import { convertPdfs } from '../../dmp/convert-pdfs.js';
+import { knownTraits } from '../../dmp/known-traits.js';
 import { type PatientFields, patientKey, readPatient } from '../../dmp/patient.js';
 import { requireConnector } from '../../dmp/require-connector.js';
 import { readSubmission, type SentDocument, type SubmissionFields } from '../../dmp/submission.js';
 import { inWireNamesLater, type WireNames } from '../../dmp/wire-names.js';
-import { traitsOfInsi } from '../../insi/identities.js';
 import type { SessionSlots } from '../../slots.js';
-import { traitsOfVitale } from '../../vitale/traits.js';
 
 /** Publishes documents in one submission set, for both commands (js-api 8.5, TD2.1); their unique ids. */
 export async function submitDocuments(
@@ -19,17 +18,10 @@ export async function submitDocuments(
   const { session, signal } = context;
   const ins = readPatient(fields);
   const connector = requireConnector(session);
-  const { insiIdentities, vitaleCard, dmpTraits } = session.slots;
-  // js-api 8.5: the order of the sources.
-  const otherTraits = [
-    traitsOfInsi(insiIdentities, ins),
-    traitsOfVitale(vitaleCard, ins),
-    dmpTraits?.get(patientKey(ins)),
-  ];
   const submission = readSubmission(fields, documents, {
     ins,
     connector,
-    otherTraits: otherTraits.filter((traits) => traits !== undefined),
+    otherTraits: knownTraits(session.slots, ins),
     versions: session.slots.documentVersions ?? new Map(),
   });
   const wireNames = { ins: 's_ins', ...names };
@@ -39,6 +31,7 @@ export async function submitDocuments(
     inWireNamesLater(wireNames, () => client.submitDocuments(converted, options)),
   );
   session.slots.documentVersions = addVersions(session.slots.documentVersions, uniqueIds, versions);
+  session.slots.givenTraits = new Map(session.slots.givenTraits).set(patientKey(ins), submission.patient);
   return uniqueIds;
 }
 

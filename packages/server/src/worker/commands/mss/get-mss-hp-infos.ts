@@ -28,6 +28,11 @@ export const hl_getMssHpInfos: Handler<'hl_getMssHpInfos'> = async (input, conte
     });
   }
   const { directory } = await requireMessaging(context);
+  if (directory === undefined) {
+    throw new ApiFailure('not-supported', {
+      extended: 'The operator of the settings has no directory of its own: set mss/ldap_url.',
+    });
+  }
   const { entries, raw } = await services.withCardTurns(signal, () =>
     inWireNamesLater(NAMES, () => directory.search(query, { signal })),
   );

@@ -58,14 +58,25 @@ describe('hl_sendMssRequest', () => {
     expect(application.messaging.closed).toBe(2);
   });
 
-  it('wants the approval number, and a connector', async () => {
+  it('wants a connector', async () => {
     const other = startApplication();
     expect(await other.send('hl_sendMssRequest', REQUEST)).toMatchObject(
       refused('Call hl_createDmpConnector first'),
     );
-    await other.connect();
-    expect(await other.send('hl_sendMssRequest', REQUEST)).toMatchObject(
-      refused('s_numHomologation of hl_openSession is missing'),
+  });
+});
+
+describe('an operator of IMAP and SMTP', () => {
+  it('has no web services, and a directory only when the settings name one', async () => {
+    application.messaging.mailAlone = true;
+    const expected = (setting: string) => ({
+      i_apiErrorType: 1,
+      i_apiErrorCode: 1014,
+      s_apiErrorExtendedInformations: expect.stringContaining(setting),
+    });
+    expect(await application.send('hl_sendMssRequest', REQUEST)).toMatchObject(expected('mss/imap_server'));
+    expect(await application.send('hl_getMssHpInfos', { s_searchName: 'A' })).toMatchObject(
+      expected('mss/ldap_url'),
     );
   });
 });
