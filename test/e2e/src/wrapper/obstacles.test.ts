@@ -65,10 +65,14 @@ describe.skipIf(missingBrowserTools().length > 0)('what is in the way, in Chromi
     await application.stop();
   });
 
-  it('is nothing for an allowed page: one kept socket', async () => {
-    const page = await openPage(trusting);
-    expect(await tryToConnect(page, connector())).toEqual({ sockets: 'kept', state: 'open' });
-  });
+  it.each(['localhost', 'localhost.icanopee.net'])(
+    'is nothing for an allowed page, by the name %s: one kept socket',
+    async (name) => {
+      const page = await openPage(trusting);
+      const url = connector().url.replace('localhost', name);
+      expect(await tryToConnect(page, { ...connector(), url })).toEqual({ sockets: 'kept', state: 'open' });
+    },
+  );
 
   it('is a stopped service', async () => {
     const page = await openPage(trusting);
