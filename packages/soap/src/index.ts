@@ -90,6 +90,13 @@ export {
 } from './http/exchange-http.js';
 export type { ProxyOptions } from './http/proxy.js';
 export type { SoapAnswer } from './http/read-answer.js';
+export {
+  type RecordedExchange,
+  type RecordedHeader,
+  type RecordedMessage,
+  type RecordOptions,
+  recordExchanges,
+} from './http/record.js';
 export { type Sentence, TRANSPORT_SENTENCES } from './http/sentences.js';
 export { HttpStatusError } from './http/status-error.js';
 export { TRANSPORT_REASONS, TransportError, type TransportReason } from './http/transport-error.js';

@@ -59,6 +59,8 @@ export async function exchangeHttp(options: HttpExchangeOptions): Promise<HttpRe
       dispatcher,
       method,
       signal: deadline.signal,
+      // What `recordExchanges` knows the exchange by.
+      opaque: { label },
       ...(headers === undefined && body === undefined ? {} : { headers: { ...headers, ...lengthOf(body) } }),
       ...(body === undefined ? {} : { body: sendable(body) }),
     });
