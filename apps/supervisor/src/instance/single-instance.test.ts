@@ -1,0 +1,43 @@
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { instanceAddress } from './address.js';
+import { takeInstance } from './single-instance.js';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'instance-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('the only supervisor of an account', () => {
+  it('is asked for its page by a second start, as often as there are', async () => {
+    const address = await instanceAddress(join(folder, 'state'), 'zoe');
+    let asked = 0;
+    const first = await takeInstance(address, () => {
+      asked += 1;
+    });
+    const others = await Promise.all([1, 2, 3].map(() => takeInstance(address, () => undefined)));
+    expect([others, asked]).toEqual([[undefined, undefined, undefined], 3]);
+    await first?.close();
+    const next = await takeInstance(address, () => undefined);
+    expect(next).toBeDefined();
+    await next?.close();
+  });
+
+  it.skipIf(process.platform === 'win32')('takes the place of one that was killed', async () => {
+    const address = await instanceAddress(join(folder, 'killed'), 'zoe');
+    await writeFile(address, '');
+    const instance = await takeInstance(address, () => undefined);
+    expect(instance).toBeDefined();
+    await instance?.close();
+    expect((await stat(join(folder, 'killed'))).mode & 0o077).toBe(0);
+  });
+
+  it('has a pipe of its own on Windows, whatever the name of the account', async () => {
+    expect(await instanceAddress('unused', 'Zoé\\x', 'win32')).toBe(
+      '\\\\.\\pipe\\dmpconnect-supervisor-5a6fc3a95c78',
+    );
+  });
+});

@@ -1,0 +1,162 @@
+import type { InstalledService, MasterState } from '@dmpconnect/server/admin-client';
+import { describe, expect, it } from 'vitest';
+import type { ServiceControl, ServiceReport } from '../service/service.js';
+import { type Findings, judge } from './judge.js';
+import type { Overview } from './overview.js';
+import { watchService } from './watch-service.js';
+
+const ANSWER: MasterState = { answers: true, version: '0.1.0', sessions: 2, verified: true };
+const silent = (why: 'refused' | 'timeout' | 'tls' | 'other'): MasterState => ({ answers: false, why });
+const findings = (change: Partial<Findings>): Findings => ({
+  manager: 'systemd',
+  report: { state: 'running', pid: 4 },
+  answer: ANSWER,
+  port: 9982,
+  settingsProblems: [],
+  isYoung: false,
+  ...change,
+});
+
+describe('the judgement', () => {
+  it.each([
+    ['runs and answers', {}, 'well', /fonctionne/],
+    ['is stopped', { report: { state: 'stopped' }, answer: silent('refused') }, 'stopped', /est arrêté/],
+    ['runs and is deaf', { answer: silent('refused') }, 'attention', /ne répond pas.*9982/s],
+    ['runs and hangs', { answer: silent('timeout') }, 'attention', /redémarrez/],
+    ['has just been started', { answer: silent('refused'), isYoung: true }, 'stopped', /démarre/],
+    [
+      'lost its port to another program',
+      { report: { state: 'failed', exitCode: 4 }, answer: silent('other') },
+      'attention',
+      /tout seul \(code 4\).*port du service est déjà pris/s,
+    ],
+    [
+      'is stopped while another program holds its port',
+      { report: { state: 'stopped' }, answer: silent('other') },
+      'attention',
+      /est arrêté.*autre programme/s,
+    ],
+    [
+      'died',
+      { report: { state: 'failed', exitCode: 134 }, answer: silent('refused') },
+      'attention',
+      /code 134/,
+    ],
+    [
+      'is not installed',
+      { report: { state: 'absent' }, answer: silent('refused') },
+      'attention',
+      /installateur/,
+    ],
+    ['cannot be known', { report: undefined, answer: silent('refused') }, 'attention', /inconnu/],
+    ['was started by hand', { report: { state: 'absent' } }, 'well', /fonctionne.*à la main/s],
+    [
+      'has wrong settings',
+      { settingsProblems: [{ fr: 'server/port (ligne 4) : …', en: '' }] },
+      'attention',
+      /fichier de réglages.*ligne 4/s,
+    ],
+  ] satisfies [string, Partial<Findings>, string, RegExp][])(
+    'of a service that %s',
+    (_, change, mood, words) => {
+      const { mood: found, headline, reasons } = judge(findings(change));
+      expect(found).toBe(mood);
+      expect([headline, ...reasons].map(({ fr }) => fr).join('\n')).toMatch(words);
+      for (const { fr, en } of [headline, ...reasons]) expect(fr).not.toBe(en);
+    },
+  );
+
+  it('offers what is possible', () => {
+    expect(judge(findings({}))).toMatchObject({
+      canStart: false,
+      canStop: true,
+      sessions: 2,
+      version: '0.1.0',
+    });
+    const stopped = judge(findings({ report: { state: 'stopped' }, answer: silent('refused') }));
+    expect(stopped).toMatchObject({ canStart: true, canStop: false, answers: false });
+    expect(stopped).not.toHaveProperty('version');
+  });
+});
+
+describe('the watch', () => {
+  const installation = { port: 9982, problem: undefined } as unknown as InstalledService;
+  function service(
+    states: ServiceReport[],
+    act: ServiceControl['act'] = async () => undefined,
+  ): ServiceControl {
+    return {
+      manager: 'plain',
+      read: async () => (states.length > 1 ? states.shift() : states[0])!,
+      act,
+      byHand: () => ({ fr: '', en: '' }),
+    };
+  }
+
+  it('tells changes, and only those', async () => {
+    const told: string[] = [];
+    const watch = watchService(
+      {
+        service: service([{ state: 'running' }, { state: 'running' }, { state: 'stopped' }]),
+        locate: async () => installation,
+        ask: async () => ANSWER,
+      },
+      1_000_000,
+    );
+    const end = watch.listen(({ state }) => told.push(state));
+    for (let look = 0; look < 4; look += 1) await watch.look();
+    end();
+    watch.close();
+    expect(told).toEqual(['running', 'stopped']);
+  });
+
+  it('says what is being done, and looks again when it is done or has failed', async () => {
+    const told: Overview[] = [];
+    let refuse = false;
+    const watch = watchService(
+      {
+        service: service([{ state: 'stopped' }, { state: 'running' }], async () => {
+          if (refuse) throw new Error('no');
+        }),
+        locate: async () => installation,
+        ask: async () => silent('refused'),
+      },
+      1_000_000,
+    );
+    await watch.look();
+    watch.listen((overview) => told.push(overview));
+    await watch.act('start');
+    expect(told.map(({ state, doing }) => [state, doing])).toEqual([
+      ['stopped', 'start'],
+      ['running', undefined],
+    ]);
+    refuse = true;
+    await expect(watch.act('restart')).rejects.toThrow('no');
+    expect((await watch.overview()).doing).toBeUndefined();
+    watch.close();
+  });
+
+  it('gives a started service the time to answer, and one that was there before none', async () => {
+    let time = 0;
+    const reports: ServiceReport[] = [
+      { state: 'running', pid: 1 },
+      { state: 'running', pid: 2 },
+    ];
+    const watch = watchService(
+      {
+        service: { ...service([]), read: async () => reports[0]! },
+        locate: async () => installation,
+        ask: async () => silent('refused'),
+        now: () => time,
+      },
+      1_000_000,
+    );
+    time = 100_000;
+    expect((await watch.look()).mood).toBe('attention');
+    reports.shift();
+    expect((await watch.look()).mood).toBe('stopped');
+    time += 20_000;
+    expect((await watch.look()).mood).toBe('attention');
+    watch.close();
+  });
+});

@@ -1,0 +1,113 @@
+import { askMaster, type InstalledService } from '@dmpconnect/server/admin-client';
+import { describeProblem, SettingsError } from '@dmpconnect/server/config';
+import type { ServiceAction, ServiceControl, ServiceReport } from '../service/service.js';
+import type { Texts } from '../texts/texts.js';
+import { judge } from './judge.js';
+import type { Overview } from './overview.js';
+
+/** What the state of the service is found out with. */
+export interface WatchParts {
+  readonly service: ServiceControl;
+  readonly locate: () => Promise<InstalledService>;
+  readonly ask?: typeof askMaster;
+  readonly now?: () => number;
+}
+
+/** The state of the service, looked at again and again. */
+export interface ServiceWatch {
+  /** The last state; looked at now when there is none yet. */
+  overview(): Promise<Overview>;
+  /** Looks now; listeners are told when something has changed. */
+  look(): Promise<Overview>;
+  /** Calls back with each new state. @returns what ends it. */
+  listen(listener: (overview: Overview) => void): () => void;
+  /** Does something to the service, and tells that it is being done. @throws {SupervisorError} */
+  act(action: ServiceAction): Promise<void>;
+  close(): void;
+}
+
+/** How often the service is looked at, in ms. */
+const EVERY_MS = 3_000;
+
+/** How long a service that runs may keep silent before somebody is told, in ms. */
+const YOUNG_MS = 15_000;
+
+/** Looks at the service until it is closed. */
+export function watchService(parts: WatchParts, everyMs = EVERY_MS): ServiceWatch {
+  const { service, locate, ask = askMaster, now = Date.now } = parts;
+  const listeners = new Set<(overview: Overview) => void>();
+  let last: Overview | undefined;
+  let seen: { readonly key: string; readonly since: number } | undefined;
+  let doing: ServiceAction | undefined;
+  let looking: Promise<Overview> | undefined;
+
+  const findOut = async (): Promise<Overview> => {
+    const [report, installation] = await Promise.all([readOrNothing(service), locate()]);
+    const answer = await ask(installation);
+    const key = `${report?.state}:${report?.pid}`;
+    // What ran when the supervisor came is not young.
+    if (seen?.key !== key) seen = { key, since: seen === undefined ? 0 : now() };
+    return {
+      ...judge({
+        manager: service.manager,
+        report,
+        answer,
+        port: installation.port,
+        settingsProblems: problemsOf(installation.problem),
+        isYoung: now() - seen.since < YOUNG_MS,
+      }),
+      ...(doing === undefined ? {} : { doing }),
+    };
+  };
+
+  const tell = (overview: Overview): Overview => {
+    const changed = JSON.stringify(overview) !== JSON.stringify(last);
+    last = overview;
+    if (changed) for (const listener of listeners) listener(overview);
+    return overview;
+  };
+
+  const look = (): Promise<Overview> => {
+    looking ??= findOut()
+      .then(tell)
+      .finally(() => {
+        looking = undefined;
+      });
+    return looking;
+  };
+
+  const timer = setInterval(() => void look().catch(() => undefined), everyMs);
+  return {
+    overview: async () => last ?? look(),
+    look,
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async act(action) {
+      doing = action;
+      if (last !== undefined) tell({ ...last, doing });
+      try {
+        await service.act(action);
+      } finally {
+        doing = undefined;
+        await looking?.catch(() => undefined);
+        await look();
+      }
+    },
+    close: () => clearInterval(timer),
+  };
+}
+
+/** A manager that says nothing is a state to show, not a reason to stop looking. */
+const readOrNothing = (service: ServiceControl): Promise<ServiceReport | undefined> =>
+  service.read().catch(() => undefined);
+
+/** A file that this account may not read is none of the service's troubles. */
+function problemsOf(problem: InstalledService['problem']): readonly Texts[] {
+  if (!(problem instanceof SettingsError)) return [];
+  return problem.problems.map((one) => ({
+    fr: describeProblem(one, 'fr'),
+    en: describeProblem(one, 'en'),
+  }));
+}
