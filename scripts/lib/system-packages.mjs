@@ -19,6 +19,7 @@ export const TEST_TOOLS = [
   'libnss3-tools',
   'libsaxonhe-java',
   'libxml-security-java',
+  'ldap-utils',
   'libxml2-utils',
   'opensc',
   'openssl',

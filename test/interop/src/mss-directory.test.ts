@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLdapDirectory, type DirectoryProvider } from '@dmpconnect/mss';
-import { openPki } from '@dmpconnect/sandbox';
+import { type MssSimulator, openPki, startMssSimulator } from '@dmpconnect/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canRun } from './requirements.js';
 import { mustRun } from './run-program.js';
@@ -158,6 +158,99 @@ describe.skipIf(!canRun('slapd'))('the directory on a real slapd', () => {
     const failing = createLdapDirectory({ url: slapd.ldap, ...options() });
     await expect(failing.search({ name: 'A*' })).rejects.toMatchObject({ code });
   });
+
+  it('is given up at the time-out when the server stops answering, and searched again afterwards', async () => {
+    const hurried = createLdapDirectory({ url: slapd.ldap, timeoutMs: 300 });
+    slapd.freeze(true);
+    try {
+      await expect(hurried.search({ name: 'L’H*' })).rejects.toMatchObject({ code: 'TIMEOUT' });
+    } finally {
+      slapd.freeze(false);
+    }
+    expect((await directory.search({ name: 'L’H*' })).entries).toHaveLength(1);
+  });
+});
+
+describe('the directory of the sandbox in LDAP', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'interop-'));
+  let mss: MssSimulator;
+  let trust: string;
+
+  beforeAll(async () => {
+    const pki = await openPki(join(folder, 'pki'));
+    trust = pki.serverTrust;
+    mss = await startMssSimulator({
+      tls: { cert: pki.server.certificate, key: pki.server.key, clientAuthorities: pki.cardTrust },
+    });
+  });
+  afterAll(async () => {
+    await mss.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each([
+    ['in the clear', () => ({ url: mss.directory.ldap })],
+    ['in TLS from STARTTLS on', () => ({ url: mss.directory.ldap, startTls: true, tls: { trust } })],
+    ['in TLS', () => ({ url: mss.directory.ldaps, tls: { trust } })],
+  ])('is searched %s', async (_, options) => {
+    const { entries, truncated, raw } = await createLdapDirectory(options()).search({
+      name: 'doc*',
+      given: 'alix',
+    });
+    expect(entries).toMatchObject([
+      { name: 'DOC0000001', mail: 'alix.doc@pro.mss.test', nationalId: '99700000013', professionCode: '10' },
+    ]);
+    expect(truncated).toBe(false);
+    expect(Buffer.from(raw).toString()).toContain('mail=alix.doc@pro.mss.test,dc=mssante,dc=fr');
+  });
+
+  it('finds by the number of the card and by the organisation, and says when there were more', async () => {
+    const directory = createLdapDirectory({ url: mss.directory.ldap });
+    expect((await directory.search({ nationalId: '899700000013' })).entries).toHaveLength(1);
+    const { entries } = await directory.search({ organisation: '750000001' });
+    expect(entries.map(({ mail }) => mail)).toEqual([
+      'secretariat@hopital.mss.test',
+      'application@hopital.mss.test',
+    ]);
+    const many = await directory.search({ speciality: '*0', given: '*' });
+    expect([many.entries.length, many.truncated]).toEqual([100, true]);
+  });
+
+  it('wants a bind when it has an account', async () => {
+    const bind = { dn: 'cn=lps,dc=mssante,dc=fr', password: 'interop-4712' };
+    mss.configure({ ldapAccount: bind });
+    const search = (options: object) =>
+      createLdapDirectory({ url: mss.directory.ldap, ...options }).search({ name: 'doc*' });
+    await expect(search({})).rejects.toMatchObject({ code: 'DIRECTORY_REFUSED', serviceCode: 50 });
+    await expect(search({ bind: { ...bind, password: 'no' } })).rejects.toMatchObject({ serviceCode: 49 });
+    expect((await search({ bind })).entries).toHaveLength(1);
+    mss.configure({ ldapAccount: null });
+  });
+
+  it.skipIf(!canRun('ldapsearch'))(
+    'speaks LDAP to ldapsearch, in the clear and from STARTTLS on',
+    async () => {
+      const authorities = join(folder, 'trust.pem');
+      writeFileSync(authorities, trust);
+      // It takes "localhost" for the name of the machine, which no certificate of the sandbox has.
+      const url = mss.directory.ldap.replace('localhost', '127.0.0.1');
+      const options = ['-x', '-LLL', '-o', 'ldif-wrap=no', '-H', url, '-b', 'dc=mssante,dc=fr'];
+      for (const more of [[], ['-ZZ']]) {
+        const printed = await mustRun(
+          'ldapsearch',
+          [...options, ...more, '(&(sn=inf*)(TypeBAL=PER))', 'mail', 'l'],
+          {
+            env: { LDAPTLS_CACERT: authorities },
+          },
+        );
+        expect(printed.trim().split('\n')).toEqual([
+          'dn: mail=camille.inf@pro.mss.test,dc=mssante,dc=fr',
+          'mail: camille.inf@pro.mss.test',
+          'l: Paris',
+        ]);
+      }
+    },
+  );
 });
 
 describe('a directory that does not answer', () => {

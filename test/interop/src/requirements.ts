@@ -20,6 +20,7 @@ const NEEDS = {
     existsSync('/usr/include/stdsoap2.h') &&
     hasConformance(),
   slapd: () => ['slapd', 'slapadd', 'xmllint'].every(isOnPath) && existsSync('/etc/ldap/schema'),
+  ldapsearch: () => isOnPath('ldapsearch'),
   mail: () => ['dovecot', 'postfix', 'postmap'].every(isOnPath) && process.getuid?.() === 0,
 } as const;
 

@@ -11,6 +11,8 @@ export interface RunOptions {
   readonly cwd?: string;
   /** Standard input. */
   readonly input?: string;
+  /** Variables besides those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Runs a program found on the PATH to its end. @throws {Error} When it cannot be started. */
@@ -20,7 +22,10 @@ export function runProgram(
   options: RunOptions = {},
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(name, args, { ...(options.cwd === undefined ? {} : { cwd: options.cwd }) });
+    const child = spawn(name, args, {
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+      env: { ...process.env, ...options.env },
+    });
     const output: Buffer[] = [];
     const errors: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk));

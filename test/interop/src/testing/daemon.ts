@@ -5,6 +5,8 @@ import { connect, createServer } from 'node:net';
 export interface Daemon {
   /** Stops it and waits for its end. */
   stop(): Promise<void>;
+  /** Has it do nothing, its connections left open, or go on. */
+  freeze(frozen: boolean): void;
 }
 
 const ATTEMPT_MS = 50;
@@ -37,7 +39,10 @@ export async function startDaemon(
       (error: Error) => error,
     ),
   ]);
-  if (failure === undefined) return { stop };
+  const freeze = (frozen: boolean): void => {
+    child.kill(frozen ? 'SIGSTOP' : 'SIGCONT');
+  };
+  if (failure === undefined) return { stop, freeze };
   await stop();
   throw failure;
 }

@@ -1,4 +1,5 @@
-export { ADDRESS as MSS_ADDRESS } from './fixtures/data-set.js';
+export { type DeliveryInput, deliverySchema } from './delivery.js';
+export { ADDRESS as MSS_ADDRESS } from './fixtures/addresses.js';
 export type { MssJournalEntry } from './journal.js';
 export {
   IDENTITY_SCENARIOS,
@@ -9,8 +10,6 @@ export {
 } from './scenarios.js';
 export { type MssSettings, type MssSettingsInput, mssSettingsSchema } from './settings.js';
 export {
-  type DeliveryInput,
-  deliverySchema,
   type MssSimulator,
   type MssSimulatorOptions,
   startMssSimulator,

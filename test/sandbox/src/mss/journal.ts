@@ -2,9 +2,12 @@
 export interface MssJournalEntry {
   /** ISO 8601 UTC, by the simulator's clock. */
   readonly at: string;
-  readonly host: 'identity' | 'mail';
+  readonly host: 'identity' | 'mail' | 'directory';
   readonly path: string;
-  /** Key of the operation, e.g. `item.sendMessage`; `login` for the steps of the login, `TLS` for a handshake refused. */
+  /**
+   * Key of the operation, e.g. `item.sendMessage`; `login` for the steps of the login, `TLS` for a handshake refused,
+   * `ldap.search` and the like for the directory in LDAP.
+   */
   readonly operation?: string | undefined;
   readonly protocol?: 'soap' | 'rest' | undefined;
   /** Mailbox acted on. */
@@ -13,10 +16,10 @@ export interface MssJournalEntry {
   readonly holder?: string | undefined;
   readonly requestBytes: number;
   readonly answer: {
-    /** HTTP status; 0 when the connection was cut. */
+    /** HTTP status; 0 when the connection was cut, and in LDAP. */
     readonly http: number;
     readonly status: 'answered' | 'refused' | 'challenge' | 'TLS alert' | 'scenario';
-    /** Number of mss 7.2, or name of the scenario. */
+    /** Number of mss 7.2, name of the scenario, or result code of LDAP. */
     readonly code?: string | undefined;
     /** The rule that was broken. */
     readonly rule?: string | undefined;

@@ -33,6 +33,13 @@ export const mssSettingsSchema = z.strictObject({
   shownBody: z.number().int().positive().default(50_000),
   /** Entries of the directory that one search gives (mss 8.2). */
   directoryLimit: z.number().int().positive().default(100),
+  /** Entries that one search of the directory gives in LDAP (mss 15.1). */
+  ldapLimit: z.number().int().positive().default(200),
+  /** Whoever searches in LDAP must bind as this; `null`: everybody may search (mss 8.1). */
+  ldapAccount: z
+    .strictObject({ dn: z.string().min(1), password: z.string().min(1) })
+    .nullable()
+    .default(null),
   /** Largest request, in bytes: a message of the largest size in base64 fits. */
   maxBodyBytes: z
     .number()

@@ -2,16 +2,19 @@ import { createPrivateKey, createSign, X509Certificate } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { TLSSocket } from 'node:tls';
 import type { Signer } from '@dmpconnect/soap';
-import { z } from 'zod';
 import { type Clock, systemClock } from '../dmp/clock.js';
 import { createJournal } from '../dmp/journal.js';
 import { readTrustStore } from '../dmp/pki/trust.js';
 import { listen } from '../dmp/server/listen.js';
 import { refusePublicHost } from '../dmp/server/loopback-only.js';
 import { startHttpsServer } from '../loopback/https-server.js';
+import { type DeliveryInput, deliver } from './delivery.js';
 import { fillPostOffice } from './fixtures/data-set.js';
-import { DIRECTORY } from './fixtures/directory.js';
+import { DIRECTORY, SHARED_MAILBOXES } from './fixtures/directory.js';
 import type { MssJournalEntry } from './journal.js';
+import { directoryAnswer, refusedHandshake } from './journal-entries.js';
+import { personEntry, sharedEntry } from './ldap/entry.js';
+import { startLdapServer } from './ldap/server.js';
 import { loginNames } from './login/names.js';
 import { createSessions } from './login/sessions.js';
 import type { MssWorld } from './operations/operation.js';
@@ -22,7 +25,7 @@ import { answerMail } from './server/mail-host.js';
 import { depart, type Outcome } from './server/outcome.js';
 import { type ReceivedRequest, readRequest } from './server/request.js';
 import { type MssSettings, type MssSettingsInput, mssSettingsSchema } from './settings.js';
-import { isAddress, PATIENT_DOMAIN, receiveMail } from './store/deliver.js';
+import { PATIENT_DOMAIN } from './store/deliver.js';
 import { createPostOffice, type OutboxEntry } from './store/post-office.js';
 import { type MailboxSummary, summarize } from './store/summary.js';
 import { WHITE_LIST_PATH, writeWhiteList } from './white-list.js';
@@ -46,29 +49,13 @@ export interface MssSimulatorOptions {
   readonly onError?: (error: unknown) => void;
 }
 
-/** A message to be put into a mailbox from outside (mss 15.1, `/_sim/deliver`). */
-export const deliverySchema = z.strictObject({
-  mailbox: z.string().refine(isAddress, 'must be an address'),
-  from: z.string().refine(isAddress, 'must be an address'),
-  subject: z.string().max(1000),
-  body: z.string().max(200_000).default(''),
-  files: z
-    .array(
-      z.strictObject({
-        fileName: z.string().min(1).max(200),
-        contentType: z.string().regex(/^[\w.+-]+\/[\w.+-]+$/, 'must be a media type'),
-        base64: z.base64(),
-      }),
-    )
-    .default([]),
-});
-export type DeliveryInput = z.input<typeof deliverySchema>;
-
 /** A running simulator of the secure mail. */
 export interface MssSimulator {
   /** Base addresses of the two hosts, e.g. `https://localhost:9444`. */
   readonly hosts: { readonly identity: string; readonly mail: string };
   readonly whiteListUrl: string;
+  /** The directory in LDAP: in the clear with STARTTLS, and in TLS, e.g. `ldaps://localhost:9636`. */
+  readonly directory: { readonly ldap: string; readonly ldaps: string };
   journal(): MssJournalEntry[];
   clearJournal(): void;
   /** Has the next calls meet a scenario. @throws {ZodError} naming the field. */
@@ -94,7 +81,8 @@ export interface MssSimulator {
 }
 
 /**
- * Starts a strict double of the national secure mail on loopback: identity host behind mutual TLS, mail host, white list.
+ * Starts a strict double of the national secure mail on loopback: identity host behind mutual TLS, mail host, white
+ * list, directory in LDAP.
  *
  * @throws {RangeError} when the certificate names a public host.
  * @example
@@ -198,11 +186,19 @@ export async function startMssSimulator(options: MssSimulatorOptions): Promise<M
     options.clientCertOn === 'both'
       ? await cardListener('mail', handleMail)
       : await startHttpsServer({ certificate: tls.cert, key: tls.key }, handleMail);
+  const entries = [...DIRECTORY.map(personEntry), ...SHARED_MAILBOXES.map(sharedEntry)];
+  const directory = await startLdapServer({
+    ...tls,
+    entries: () => entries,
+    rules: () => ({ limit: settings.ldapLimit, account: settings.ldapAccount }),
+    onAnswer: (told) => journal.add(directoryAnswer(told, clock.now())),
+  });
   hosts.identity = identityHost.url;
   hosts.mail = mailHost.url;
 
   return {
     hosts,
+    directory: { ldap: directory.ldap, ldaps: directory.ldaps },
     whiteListUrl: `${mailHost.url}${WHITE_LIST_PATH}`,
     journal: journal.list,
     clearJournal: journal.clear,
@@ -211,27 +207,7 @@ export async function startMssSimulator(options: MssSimulatorOptions): Promise<M
     clearScenarios: scenarios.clear,
     mailboxes: () => [...office.mailboxes.values()].map(summarize),
     outbox: () => [...office.outbox],
-    deliver(input) {
-      const { mailbox: address, from, files, subject, body } = deliverySchema.parse(input);
-      const mailbox = office.find(address);
-      if (mailbox === undefined) throw new RangeError('mailbox: is not one of this operator.');
-      const stored = receiveMail(office, mailbox, {
-        priority: 'NORMAL',
-        html: false,
-        subject,
-        body,
-        addresses: [
-          { email: from, name: '', type: 'FROM' },
-          { email: mailbox.address, name: '', type: 'TO' },
-        ],
-        files: files.map(({ base64, ...file }) => ({
-          ...file,
-          part: '',
-          bytes: Buffer.from(base64, 'base64'),
-        })),
-      });
-      return { messageId: stored.id };
-    },
+    deliver: (input) => ({ messageId: deliver(office, input).id }),
     revoke: (serialNumber) => {
       revoked.add(serialNumber.toUpperCase());
     },
@@ -250,7 +226,7 @@ export async function startMssSimulator(options: MssSimulatorOptions): Promise<M
       journal.clear();
     },
     async close() {
-      await Promise.all([identityHost.close(), mailHost.close()]);
+      await Promise.all([identityHost.close(), mailHost.close(), directory.close()]);
     },
   };
 }
@@ -271,16 +247,5 @@ function signerOf({ cert, key }: MssSimulatorOptions['tls']): Signer {
   return {
     certificate: new Uint8Array(new X509Certificate(cert).raw),
     sign: async (data, algorithm) => createSign(algorithm).update(data).sign(privateKey),
-  };
-}
-
-function refusedHandshake(host: MssJournalEntry['host'], rule: string, at: Date): MssJournalEntry {
-  return {
-    at: at.toISOString(),
-    host,
-    path: '',
-    operation: 'TLS',
-    requestBytes: 0,
-    answer: { http: 0, status: 'TLS alert', rule },
   };
 }

@@ -46,6 +46,10 @@ describe('a sandbox without the connector', () => {
         mail: expect.stringMatching(/^https:\/\/localhost:\d+$/),
       },
       mssWhiteListUrl: expect.stringMatching(/^https:\/\/localhost:\d+\/listeblanchemssante\.xml$/),
+      mssDirectory: {
+        ldap: expect.stringMatching(/^ldap:\/\/localhost:\d+$/),
+        ldaps: expect.stringMatching(/^ldaps:\/\/localhost:\d+$/),
+      },
       licenceUrls: Array.from({ length: 3 }, () => expect.stringMatching(/^https:\/\/localhost:\d+$/)),
       updateUrls: Array.from({ length: 2 }, () => expect.stringMatching(/^https:\/\/localhost:\d+$/)),
       ntp: { host: '127.0.0.1', port: expect.any(Number) },

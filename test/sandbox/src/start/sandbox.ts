@@ -156,6 +156,7 @@ function describeReady(
     softwareAuthorization: SOFTWARE_AUTHORIZATION,
     mssHosts: mss.hosts,
     mssWhiteListUrl: mss.whiteListUrl,
+    mssDirectory: mss.directory,
     licenceUrls: licence.urls,
     updateUrls: update.urls,
     ntp: { host: ntp.host, port: ntp.port },

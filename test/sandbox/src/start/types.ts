@@ -58,6 +58,8 @@ export interface SandboxReady {
   readonly mssHosts: { readonly identity: string; readonly mail: string };
   /** List of the domains that secure mail may go to. */
   readonly mssWhiteListUrl: string;
+  /** The directory of the secure mail in LDAP: in the clear with STARTTLS, and in TLS. */
+  readonly mssDirectory: { readonly ldap: string; readonly ldaps: string };
   readonly licenceUrls: readonly string[];
   readonly updateUrls: readonly string[];
   readonly ntp: { readonly host: string; readonly port: number };

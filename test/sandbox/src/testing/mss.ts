@@ -14,6 +14,7 @@ export function makeFakeMss(): MssSimulator {
   return {
     hosts: { identity: 'https://localhost:1', mail: 'https://localhost:2' },
     whiteListUrl: 'https://localhost:2/listeblanchemssante.xml',
+    directory: { ldap: 'ldap://localhost:3', ldaps: 'ldaps://localhost:4' },
     journal: () => [],
     clearJournal: () => undefined,
     force: (scenario) => {
