@@ -1035,7 +1035,7 @@ export interface HistoricalMethods {
   ): HistoricalSocket;
 
   /**
-   * A command that this version of the connector does not have.
+   * Sends a mail of the secure mail, with documents as an IHE XDM archive and their PDF. An error says what became of the mail in `s_mailDelivery`.
    * Command `hl_sendMssEmail`. Time-out 30 s.
    * @param requestPath `s_requestPath`.
    * @param sender `s_senderEmail`.
@@ -1061,7 +1061,7 @@ export interface HistoricalMethods {
   ): HistoricalSocket;
 
   /**
-   * A command that this version of the connector does not have.
+   * Makes the attachments of a mail, an IHE XDM archive and the PDF of its documents, for a request of one’s own.
    * Command `hl_generateMssAttachments`. Time-out 30 s.
    * @param attachmentList `Attachments`.
    */

@@ -233,6 +233,24 @@ export interface LpsInfoInput {
 }
 
 /** Structure of a request. */
+export interface AttachmentInput {
+  /** INS of the patient; one patient a message. His identity is the one known to the session: of INSi, of the Vitale card, of the DMP, of a document sent to it. */
+  readonly patientIns: string;
+  /** Content of the document. */
+  readonly fileContentInBase64: string | Uint8Array;
+  /** Title of the document. */
+  readonly documentTitle: string;
+  /** Description of the document. */
+  readonly documentDescription?: string | undefined;
+  /** Type code of the document, e.g. `11488-4`. */
+  readonly documentCategory: string;
+  /** Format: `text`, `rtf`, `jpeg`, `tiff`, `pdf`, `urn:asip:ci-sis:vsm:2012`, `urn:ihe:lab:xd-lab:2008`. A structured one, from 6 on, is a whole clinical document that is sent as it is: its header says its title, dates, authors and codes. */
+  readonly documentFormat: DocumentFormat | StructuredFormat | number;
+  /** Healthcare setting of the author, e.g. `SA07`. */
+  readonly healthcareSetting: string;
+}
+
+/** Structure of a request. */
 export interface PatientDataInput {
   /** The patient: INS, 15 digits followed by `T` or `D` for a test or demonstration number; 22 digits are an INS-C. */
   readonly ins?: string | InsInput | undefined;
@@ -716,6 +734,18 @@ export interface PSList {
   readonly company: string;
   /** Trade name. */
   readonly enseigneCommerciale: string;
+}
+
+/** Structure of an answer. */
+export interface Attachment {
+  /** Name of the file. */
+  readonly fileName: string;
+  /** Media type. */
+  readonly contentType: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Content. */
+  readonly fileContentInBase64: string;
 }
 
 /** Structure of an answer. */

@@ -132,6 +132,10 @@ export const STRUCTURES: readonly string[] = [
   's_searchName s_searchGiven s_searchRPPS s_searchSpecialty s_searchOrganization',
   'PSList:*s1',
   's_requestPath s_requestBodyInBase64:x',
+  's_patientIns s_fileContentInBase64:x s_documentTitle s_documentDescription s_documentCategory i_documentFormat:e24 s_healthcareSetting',
+  's_requestPath s_senderEmail s_recipient s_cc s_bcc s_title s_messageContentInBase64:x i_messageContentIsInHtml:b i_messageContentHtml:b Attachments:*s130 s_pscAccessToken',
+  'Attachments:*s130',
+  'Attachments:*s1',
 ];
 
 /** Per enumeration its values, `<name>=<number>`. */
@@ -273,4 +277,6 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   hl_getAldi: 'aldi get 125 126 60 s',
   hl_getMssHpInfos: 'mss getHpInfos 127 128 30 s',
   hl_sendMssRequest: 'mss sendRequest 129 22 30 s',
+  hl_sendMssEmail: 'mss sendEmail 131 1 30 s',
+  hl_generateMssAttachments: 'mss generateAttachments 132 133 30 s',
 };

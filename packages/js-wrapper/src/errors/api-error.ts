@@ -20,15 +20,18 @@ export class ApiError extends DmpConnectError {
   readonly extendedInformations: string;
   /** With `PIN_REFUSED`: tries left. */
   readonly remainingPinCodeInputs: number | undefined;
+  /** Of a mail that failed: it did not leave, or it may have left (look among the sent ones). */
+  readonly mailDelivery: 'not-sent' | 'unknown' | undefined;
 
   constructor(command: string, answer: WireMessage) {
     const [type, code] = [numberOf(answer.i_apiErrorType), numberOf(answer.i_apiErrorCode)];
     const description = textOf(answer.s_apiErrorDescription) || textOf(answer.s_errorDescription);
     const extended = textOf(answer.s_apiErrorExtendedInformations);
+    const delivery = deliveryOf(answer.s_mailDelivery);
     super(
       nameError(type, code),
       `${command}: ${description}${extended === '' ? '' : ` (${extended})`}`,
-      OUTCOME_UNKNOWN.has(`${type}/${code}`),
+      delivery === undefined ? OUTCOME_UNKNOWN.has(`${type}/${code}`) : delivery === 'unknown',
     );
     this.command = command;
     this.apiErrorType = type;
@@ -38,6 +41,7 @@ export class ApiError extends DmpConnectError {
     this.extendedInformations = extended;
     this.remainingPinCodeInputs =
       typeof answer.i_remainingPinCodeInputs === 'number' ? answer.i_remainingPinCodeInputs : undefined;
+    this.mailDelivery = delivery;
   }
 }
 
@@ -53,5 +57,6 @@ function nameError(type: number, code: number): ApiErrorCode {
   return row === undefined ? 'API_ERROR' : (row[0] as keyof typeof API_ERRORS);
 }
 
+const deliveryOf = (value: unknown) => (value === 'not-sent' || value === 'unknown' ? value : undefined);
 const numberOf = (value: unknown) => (typeof value === 'number' ? value : 0);
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');

@@ -4,6 +4,8 @@ import type { NoFields } from '../values.js';
 import type {
   AccessibleDmp,
   Ald,
+  Attachment,
+  AttachmentInput,
   CivilStatuInput,
   DcParameter,
   DmpAdministrativeDataInput,
@@ -964,6 +966,36 @@ export interface WireInputs {
     /** Body: a SOAP envelope, or JSON. */
     readonly s_requestBodyInBase64: string;
   };
+  /** Sends a mail of the secure mail, with documents as an IHE XDM archive and their PDF. An error says what became of the mail in `s_mailDelivery`. */
+  readonly hl_sendMssEmail: {
+    /** Path of the operation: `/mss-msg-services/services/Item/soap/v1/sendMessage`, or its twin with `rest`. */
+    readonly s_requestPath: string;
+    /** Mailbox of the holder of the card that the mail is sent from. */
+    readonly s_senderEmail: string;
+    /** Recipients, separated by `;`. */
+    readonly s_recipient: string;
+    /** Recipients of a copy, separated by `;`. */
+    readonly s_cc?: string | undefined;
+    /** Recipients of a blind copy, separated by `;`. */
+    readonly s_bcc?: string | undefined;
+    /** Subject. With documents, the one that receiving software expects is put in front (`XDM/1.0/DDM+…`) unless it is there. */
+    readonly s_title: string;
+    /** Body, text in UTF-8. */
+    readonly s_messageContentInBase64: string;
+    /** 1: the body is HTML. */
+    readonly i_messageContentIsInHtml?: 0 | 1 | undefined;
+    /** The same, under its documented name. */
+    readonly i_messageContentHtml?: 0 | 1 | undefined;
+    /** Documents. */
+    readonly Attachments?: readonly AttachmentInput[] | undefined;
+    /** Access token of Pro Santé Connect, where the operator of the settings wants one (IMAP and SMTP). */
+    readonly s_pscAccessToken?: string | undefined;
+  };
+  /** Makes the attachments of a mail, an IHE XDM archive and the PDF of its documents, for a request of one’s own. */
+  readonly hl_generateMssAttachments: {
+    /** Documents. */
+    readonly Attachments: readonly AttachmentInput[];
+  };
 }
 
 /** Fields of each answer, or event, beside `s_status`. */
@@ -1576,6 +1608,15 @@ export interface WireOutputs {
     readonly Headers: readonly Header[];
     /** First line of the answer. */
     readonly StatusLine: StatusLine;
+  };
+  /** Sends a mail of the secure mail, with documents as an IHE XDM archive and their PDF. An error says what became of the mail in `s_mailDelivery`. */
+  readonly hl_sendMssEmail: NoFields;
+  /** Makes the attachments of a mail, an IHE XDM archive and the PDF of its documents, for a request of one’s own. */
+  readonly hl_generateMssAttachments: {
+    /** XML in UTF-8: an element `attachments` for each file, to be put in the `message` of `sendMessage`. */
+    readonly s_attachmentsBufferInBase64: string;
+    /** The same files, the archive first. */
+    readonly Attachments: readonly Attachment[];
   };
 }
 

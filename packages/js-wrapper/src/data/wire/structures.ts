@@ -207,6 +207,24 @@ export interface LpsInfoInput {
 }
 
 /** Structure of a request. */
+export interface AttachmentInput {
+  /** INS of the patient; one patient a message. His identity is the one known to the session: of INSi, of the Vitale card, of the DMP, of a document sent to it. */
+  readonly s_patientIns: string;
+  /** Content of the document. */
+  readonly s_fileContentInBase64: string;
+  /** Title of the document. */
+  readonly s_documentTitle: string;
+  /** Description of the document. */
+  readonly s_documentDescription?: string | undefined;
+  /** Type code of the document, e.g. `11488-4`. */
+  readonly s_documentCategory: string;
+  /** Format: 1 text, 2 rtf, 3 jpeg, 4 tiff, 5 pdf, 6 urn:asip:ci-sis:vsm:2012, 7 urn:ihe:lab:xd-lab:2008, 40 urn:asip:ci-sis:dlu:2015, 41 urn:asip:ci-sis:fludt:2017, 42 urn:asip:ci-sis:fludr:2017, 40 urn:asip:ci-sis:dlu-dlu-dom:2022, 41 urn:asip:ci-sis:dlu-fludt-dom:2022, 42 urn:asip:ci-sis:dlu-fludr-dom:2022. A structured one, from 6 on, is a whole clinical document that is sent as it is: its header says its title, dates, authors and codes. */
+  readonly i_documentFormat: number;
+  /** Healthcare setting of the author, e.g. `SA07`. */
+  readonly s_healthcareSetting: string;
+}
+
+/** Structure of a request. */
 export interface PatientDataInput {
   /** The patient: INS, 15 digits followed by `T` or `D` for a test or demonstration number; 22 digits are an INS-C. */
   readonly s_ins?: string | undefined;
@@ -692,6 +710,18 @@ export interface PSList {
   readonly s_company: string;
   /** Trade name. */
   readonly s_enseigneCommerciale: string;
+}
+
+/** Structure of an answer. */
+export interface Attachment {
+  /** Name of the file. */
+  readonly s_fileName: string;
+  /** Media type. */
+  readonly s_contentType: string;
+  /** Bytes. */
+  readonly i_size: number;
+  /** Content. */
+  readonly s_fileContentInBase64: string;
 }
 
 /** Structure of an answer. */
