@@ -1,5 +1,5 @@
 /** Words of fields that hold what a person types and nobody else may see. */
-const SECRET_WORDS = wordSet('pin pincode password passwd pwd pass passphrase secret');
+const SECRET_WORDS = wordSet('pin pincode password passwd pwd pass passphrase secret passe motdepasse mdp porteur');
 
 /** Words of fields that hold a secret or say who somebody is, wherever they stand in the name of the field. */
 const IDENTIFYING_WORDS = wordSet(
@@ -51,6 +51,14 @@ function rememberNames(judge: (name: string) => boolean): (name: string) => bool
 
 /** Whether a field of this name is typed unseen and never kept: a PIN, a password. */
 export const isSecretName = rememberNames((name) => hasWord(wordsOf(name), SECRET_WORDS));
+
+const CREDENTIAL_WORDS = wordSet(
+  [...SECRET_WORDS].join(' '),
+  'token authorization cookie otp credentials apikey',
+);
+
+/** Whether a field of this name opens a door: typed, or given by a server that somebody logged in to. */
+export const isCredentialName = rememberNames((name) => hasWord(wordsOf(name), CREDENTIAL_WORDS));
 
 /** Whether the value of a field of this name is a secret or part of an identity, to be masked wherever it comes back. */
 export const isIdentifyingName = rememberNames((name) => {
