@@ -16,6 +16,11 @@ const SETTINGS: SandboxSettings = {
   virtualCard: { host: '127.0.0.1', port: 4001, token: 'secret' },
   dmpUrl: 'https://localhost:4002/si-dmp-server/v2/services',
   teleservices: { url: 'https://localhost:5001/lps', certificateUrl: 'https://localhost:5002/lps' },
+  mss: {
+    identityUrl: 'https://localhost:5003',
+    mailUrl: 'https://localhost:5004',
+    whiteListUrl: 'https://localhost:5005/list.xml',
+  },
   licence: {
     urls: ['https://localhost:1', 'https://localhost:2', 'https://localhost:3'],
     key: { kid: 'l', publicKey: 'LLL' },
@@ -53,6 +58,9 @@ describe('the settings file of the connector', () => {
     ['dmpconnect', 'trust_file', '/state/trust/servers.pem'],
     ['dmpconnect', 'authorities_folder', '/state/trust'],
     ['teleservices', 'url', 'https://localhost:5001/lps'],
+    ['mss', 'identity_url', 'https://localhost:5003'],
+    ['mss', 'mail_url', 'https://localhost:5004'],
+    ['mss', 'white_list_url', 'https://localhost:5005/list.xml'],
     ['storage', 'directory', '/state/a & b/storage'],
     ['card', 'authorities_file', '/state/trust/cards.pem'],
   ])('says %s/%s', (name, node, expected) => {

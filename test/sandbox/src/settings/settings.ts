@@ -31,6 +31,8 @@ export interface SandboxSettings {
   readonly dmpUrl: string;
   /** The teleservices: with an assertion in the header, and with a software certificate in TLS. */
   readonly teleservices: { readonly url: string; readonly certificateUrl: string };
+  /** The secure mail: identity host, mail host, list of trusted domains. */
+  readonly mss: { readonly identityUrl: string; readonly mailUrl: string; readonly whiteListUrl: string };
   readonly licence: { readonly urls: readonly string[]; readonly key: TrustedKey };
   readonly update: { readonly urls: readonly string[]; readonly key: TrustedKey };
   readonly ntp: { readonly host: string; readonly port: number };
@@ -44,8 +46,15 @@ export interface SandboxSettings {
  * @throws {SandboxError} `ADDRESS_NOT_LOOPBACK`
  */
 export function describeSettings(settings: SandboxSettings): SettingsNode {
-  const { licence, update, ntp, virtualCard, teleservices } = settings;
-  const services = [settings.dmpUrl, teleservices.url, teleservices.certificateUrl];
+  const { licence, update, ntp, virtualCard, teleservices, mss } = settings;
+  const services = [
+    settings.dmpUrl,
+    teleservices.url,
+    teleservices.certificateUrl,
+    mss.identityUrl,
+    mss.mailUrl,
+    mss.whiteListUrl,
+  ];
   const hosts = [...services, ...licence.urls, ...update.urls].map(hostOf);
   for (const host of [...hosts, hostOf(settings.control), ntp.host, virtualCard.host]) requireLoopback(host);
   return section('config', [
@@ -74,6 +83,11 @@ export function describeSettings(settings: SandboxSettings): SettingsNode {
       value('authorities_folder', settings.authoritiesFolder),
     ]),
     section('teleservices', [value('url', teleservices.url)]),
+    section('mss', [
+      value('identity_url', mss.identityUrl),
+      value('mail_url', mss.mailUrl),
+      value('white_list_url', mss.whiteListUrl),
+    ]),
     section('licensing', [
       ...servers(licence.urls),
       key('public_key', licence.key),

@@ -94,7 +94,7 @@ async function writeConfiguration(
     ...addresses
   }: { readonly port: number; readonly control: string; readonly dcParameter: string },
 ): Promise<void> {
-  const { cardServer, dmp, teleservices, licence, update, ntp, keys } = simulators;
+  const { cardServer, dmp, teleservices, mss, licence, update, ntp, keys } = simulators;
   await writeAtomically(files.dcParameters, `${dcParameter}\n`, 0o600);
   const document = writeSettingsDocument(
     describeSettings({
@@ -108,6 +108,11 @@ async function writeConfiguration(
       virtualCard: cardServer,
       dmpUrl: dmp.url,
       teleservices,
+      mss: {
+        identityUrl: mss.hosts.identity,
+        mailUrl: mss.hosts.mail,
+        whiteListUrl: mss.whiteListUrl,
+      },
       licence: { urls: licence.urls, key: keys.licence },
       update: { urls: update.urls, key: keys.update },
       ntp,
