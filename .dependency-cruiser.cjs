@@ -37,6 +37,7 @@ const SUB_PATH_ENTRIES = [
   'packages/server/src/(contract|contract/documentation|config|doctor|admin-client|updates|certificate|testing)/index\\.ts',
   'packages/js-wrapper/src/historical/index\\.ts',
   'packages/(teleservices|mss)/src/wire-profile/index\\.ts',
+  'packages/soap/src/bypass/index\\.ts',
 ];
 
 const ENTRY = `^(packages/[^/]+/src/index\\.ts|test/(sandbox|interop)/src/index\\.ts|${SUB_PATH_ENTRIES.join('|')})$`;

@@ -109,6 +109,12 @@ describe('a DC parameter', () => {
     expect((await refusal(nameless)).code).toBe('DC_PARAMETER_UNKNOWN_KEY');
   });
 
+  it('is refused by a connector without a key, whose settings alone name origins', async () => {
+    const error = await refusal(await issue(), { publicKeys: [] });
+    expect(error.code).toBe('DC_PARAMETER_UNKNOWN_KEY');
+    expect(error.message).toContain('no key');
+  });
+
   it('is verified by a key without a name, whatever name it gives', async () => {
     const { publicKey } = issuer;
     const read = await readDcParameter(await issue(), { ...options, publicKeys: [{ key: publicKey.key }] });

@@ -21,6 +21,12 @@ const REFUSALS: Readonly<Record<JwsRefusal, readonly [DcParameterErrorCode, stri
   signature: ['DC_PARAMETER_SIGNATURE', 'The signature of the DC parameter does not verify.'],
 };
 
+/** An open installation: whose pages may speak to it is said by its operator alone (js-api 1.6). */
+const NO_KEY: readonly [DcParameterErrorCode, string] = [
+  'DC_PARAMETER_UNKNOWN_KEY',
+  'This connector has no key to verify DC parameters with: do without one, the origins allowed are those of its settings.',
+];
+
 /**
  * Reads and judges an integrator's DC parameter (js-api 3.3).
  *
@@ -40,7 +46,10 @@ export async function readDcParameter(blob: string, options: ReadDcParameterOpti
     if (outcome.refusal === 'not-a-jws' && options.acceptUnsigned === true) {
       return opaqueDcParameter(fingerprint, options);
     }
-    const [code, message] = REFUSALS[outcome.refusal];
+    const [code, message] =
+      options.publicKeys.length === 0 && outcome.refusal === 'unknown-key'
+        ? NO_KEY
+        : REFUSALS[outcome.refusal];
     throw new DcParameterError(code, message, { cause: outcome.cause });
   }
   const claims = readClaims(outcome.payload);

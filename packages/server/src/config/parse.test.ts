@@ -19,7 +19,7 @@ const COMPLETE = `<?xml version="1.0" encoding="UTF-8"?>
   <updater><server0>updates.example.org</server0><server1>127.0.0.1:8443</server1><channel>beta</channel>
     <public_key kid="u1">${KEY}</public_key></updater>
   <proxy><server>proxy.example.org</server><port>3128</port><login>Zoé</login><password>a&amp;b&lt;c</password>
-    <bypass><host>localhost</host></bypass></proxy>
+    <bypass><host>*.lan</host><host>10.0.0.0/8</host></bypass></proxy>
   <ntp><server>ntp1.example.org; 192.0.2.1</server><port>1123</port></ntp>
   <dmpconnect><transactionDumpDirectory>C:\\dump</transactionDumpDirectory><log_level>5</log_level>
     <homologation_id>ABC-1</homologation_id><allowed_hosts><host>localhost:8443</host><host>[::1]:99</host></allowed_hosts>
@@ -86,7 +86,7 @@ describe('parseSettings', () => {
         port: 3128,
         login: 'Zoé',
         password: 'a&b<c',
-        bypass: ['localhost'],
+        bypass: ['*.lan', '10.0.0.0/8'],
       },
       ntp: { servers: ['ntp1.example.org', '192.0.2.1'], port: 1123 },
       dmpconnect: {

@@ -1,4 +1,5 @@
 import { isOriginPattern } from '@dmpconnect/licensing';
+import { isBypassRule } from '@dmpconnect/soap/bypass';
 import { z } from 'zod';
 import { isRunAsRule } from '../../accounts/index.js';
 import type { Texts } from '../../cli/texts.js';
@@ -36,6 +37,15 @@ export const HOST_NAME: ItemRule = {
 export const HOST_ITEM: ItemRule = {
   type: { fr: 'hôte ou hôte:port', en: 'host or host:port' },
   schema: hostPortSchema,
+};
+
+/** What is reached without the proxy. */
+export const BYPASS_RULE: ItemRule = {
+  type: {
+    fr: 'un nom, un suffixe (.exemple.fr, *.exemple.fr), une adresse, une plage (10.0.0.0/8), <local> ou *, avec un port ou sans',
+    en: 'a name, a suffix (.example.org, *.example.org), an address, a range (10.0.0.0/8), <local> or *, with a port or without',
+  },
+  schema: z.string().max(300).refine(isBypassRule),
 };
 
 /** A domain of mail addresses, in a list. */

@@ -1,5 +1,5 @@
 import { hostForm, hostsForm } from '../forms/hosts.js';
-import { HOST_ITEM, itemsForm } from '../forms/items.js';
+import { BYPASS_RULE, itemsForm } from '../forms/items.js';
 import { integerForm, textForm } from '../forms/scalars.js';
 import { optional, setting } from './row.js';
 
@@ -35,10 +35,13 @@ export const PROXY_ROWS = {
     text: { fr: 'Mot de passe pour le serveur mandataire.', en: 'Password for the proxy.' },
   }),
   bypass: setting('bypass', {
-    form: itemsForm('host', HOST_ITEM),
+    form: itemsForm('host', BYPASS_RULE),
     default: [],
     label: { fr: 'Hôtes sans mandataire', en: 'Hosts without the proxy' },
-    text: { fr: 'Hôtes atteints sans le serveur mandataire.', en: 'Hosts reached without the proxy.' },
+    text: {
+      fr: 'Hôtes atteints sans le serveur mandataire, quelle que soit l’origine de ses réglages.',
+      en: 'Hosts reached without the proxy, wherever its settings come from.',
+    },
   }),
 } as const;
 

@@ -96,6 +96,12 @@ describe('the proxy', () => {
     });
   });
 
+  it('of a command keeps the exceptions of the settings', () => {
+    const settings = { ...defaultSettings().proxy, bypass: ['*.lan'] };
+    const proxy = chooseProxy(settings, { s_proxyIpOrUrl: 'command', i_proxyPort: 1 });
+    expect(proxy?.bypass).toEqual(expect.arrayContaining(['*.lan', 'localhost']));
+  });
+
   it('in force is the first that is named', () => {
     const settings = { ...defaultSettings().proxy, server: 'settings', port: 3 };
     const command = { s_proxyIpOrUrl: 'command', i_proxyPort: 1 };

@@ -54,7 +54,8 @@ export function proxyOfSettings({
 }
 
 /**
- * The proxy in force: that of the command, else that of the session, else that of the settings (js-api 4.1).
+ * The proxy in force: that of the command, else that of the session, else that of the settings (js-api 4.1). The exceptions
+ * of the settings hold for all three: an application has no field to name them.
  *
  * @throws {ApiFailure} 6000/2
  */
@@ -64,7 +65,7 @@ export function chooseProxy(
 ): ProxyOptions | undefined {
   for (const candidate of fields) {
     const proxy = readProxyFields(candidate);
-    if (proxy !== undefined) return proxy;
+    if (proxy !== undefined) return { ...proxy, bypass: [...ALWAYS_DIRECT, ...settings.bypass] };
   }
   return proxyOfSettings(settings);
 }

@@ -1,0 +1,1 @@
+export { bypassesProxy, isBypassRule } from '../http/bypass.js';
