@@ -1,6 +1,7 @@
 import type { ImapFlow } from 'imapflow';
 import { MssError } from '../errors.js';
 import type { Deadline } from '../network/deadline.js';
+import { proxyUrlFor } from '../network/proxy.js';
 import { socketError } from '../network/socket-error.js';
 import { tlsOptions } from '../network/tls-options.js';
 import type { ImapSmtpOptions } from './options.js';
@@ -44,7 +45,7 @@ export async function withImap<T>(
     await client.connect();
     return await work(client);
   } catch (error) {
-    throw deadline.error('IMAP') ?? imapError(error, failure);
+    throw deadline.error('IMAP') ?? imapError(error, failure, proxyUrlFor(options.imap, options.proxy));
   } finally {
     deadline.signal.removeEventListener('abort', cut);
     client.close();
@@ -56,6 +57,7 @@ async function createClient(options: ImapSmtpOptions, mailbox: string): Promise<
   const { ImapFlow } = await import('imapflow');
   const { imap, credentials, tls } = options;
   const secure = imap.security === 'tls';
+  const proxy = proxyUrlFor(imap, options.proxy);
   const base = {
     host: imap.host,
     port: imap.port,
@@ -63,6 +65,7 @@ async function createClient(options: ImapSmtpOptions, mailbox: string): Promise<
     // Without it a server that offers no STARTTLS would be spoken to in clear.
     ...(secure ? {} : { doSTARTTLS: true }),
     tls: tlsOptions(tls),
+    ...(proxy === undefined ? {} : { proxy }),
     logger: false,
     disableAutoIdle: true,
     disableBinary: true,
@@ -92,7 +95,7 @@ async function authenticateExternal(client: Internals): Promise<boolean> {
   return true;
 }
 
-function imapError(error: unknown, failure: unknown): MssError {
+function imapError(error: unknown, failure: unknown, proxy: string | undefined): MssError {
   if (error instanceof MssError) return error;
   if (error instanceof Error) {
     // The second one: the server offers no mechanism for what there is.
@@ -106,5 +109,5 @@ function imapError(error: unknown, failure: unknown): MssError {
       return new MssError('FAULT_FUNCTIONAL', 'IMAP: the server refused the command.', { cause: error });
     }
   }
-  return socketError(failure ?? error, 'IMAP');
+  return socketError(failure ?? error, 'IMAP', { proxied: proxy !== undefined });
 }

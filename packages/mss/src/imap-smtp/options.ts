@@ -1,3 +1,4 @@
+import type { ProxyOptions } from '@dmpconnect/soap';
 import type { TrustedDomains } from '../addresses/domain-list.js';
 import type { MssLimits } from '../content/limits.js';
 import type { TlsChoice } from '../network/tls-options.js';
@@ -24,6 +25,8 @@ export interface ImapSmtpOptions {
   readonly mailboxes: readonly string[];
   readonly credentials: MailCredentials;
   readonly tls: TlsChoice;
+  /** The HTTP proxy on the way to both servers (CONNECT), TLS being verified inside its tunnel. */
+  readonly proxy?: ProxyOptions | undefined;
   /** Domains that may be written to. */
   readonly trustedDomains: TrustedDomains;
   readonly limits?: Partial<MssLimits> | undefined;

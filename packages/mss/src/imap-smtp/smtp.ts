@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { MssError } from '../errors.js';
 import type { Deadline } from '../network/deadline.js';
+import { proxyUrlFor } from '../network/proxy.js';
 import { socketError } from '../network/socket-error.js';
 import { tlsOptions } from '../network/tls-options.js';
 import type { ImapSmtpOptions } from './options.js';
@@ -38,7 +39,7 @@ export async function submit(
       );
     }
   } catch (error) {
-    throw smtpError(error, started, deadline);
+    throw smtpError(error, started, deadline, proxyUrlFor(options.smtp, options.proxy));
   } finally {
     deadline.signal.removeEventListener('abort', cut);
     sending.catch(() => {});
@@ -47,14 +48,16 @@ export async function submit(
   }
 }
 
-async function transportOptions({ smtp, credentials, tls }: ImapSmtpOptions, sender: string) {
+async function transportOptions({ smtp, credentials, tls, ...options }: ImapSmtpOptions, sender: string) {
   const secure = smtp.security === 'tls';
+  const proxy = proxyUrlFor(smtp, options.proxy);
   const base = {
     host: smtp.host,
     port: smtp.port,
     secure,
     requireTLS: !secure,
     tls: tlsOptions(tls),
+    ...(proxy === undefined ? {} : { proxy }),
     disableFileAccess: true,
     disableUrlAccess: true,
   };
@@ -66,12 +69,21 @@ async function transportOptions({ smtp, credentials, tls }: ImapSmtpOptions, sen
   return base;
 }
 
-function smtpError(error: unknown, started: boolean, deadline: Deadline): MssError {
+function smtpError(
+  error: unknown,
+  started: boolean,
+  deadline: Deadline,
+  proxy: string | undefined,
+): MssError {
   if (error instanceof MssError) return error;
   const code = error instanceof Error && 'responseCode' in error ? error.responseCode : undefined;
   const delivery = started && typeof code !== 'number' ? 'unknown' : 'not-sent';
   const late = deadline.error('SMTP');
-  const known = late ?? (typeof code === 'number' ? refusal(error, code) : socketError(error, 'SMTP'));
+  const known =
+    late ??
+    (typeof code === 'number'
+      ? refusal(error, code)
+      : socketError(error, 'SMTP', { proxied: proxy !== undefined }));
   return new MssError(known.code, known.message, { cause: error, delivery, serviceCode: known.serviceCode });
 }
 
