@@ -32,10 +32,10 @@ describe('a failure through a proxy', () => {
   });
 
   it.each([
-    [refusal(407), 'CONNECTION', 'wants a login'],
-    [wrapped, 'CONNECTION', 'wants a login'],
-    [refusal(403), 'CONNECTION', 'refused to open the tunnel'],
-    [unknownIssuer, 'TLS', 'its own certificate'],
+    [refusal(407), 'PROXY_REFUSED', 'wants a login'],
+    [wrapped, 'PROXY_REFUSED', 'wants a login'],
+    [refusal(403), 'PROXY_REFUSED', 'refused to open the tunnel'],
+    [unknownIssuer, 'SERVER_CERTIFICATE', 'its own certificate'],
   ] as const)('%s is told in words', (error, code, words) => {
     expect(socketError(error, 'IMAP', { proxied: true })).toMatchObject({
       code,

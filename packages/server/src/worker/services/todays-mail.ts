@@ -15,7 +15,7 @@ const PORTS = { starttls: { imap: 143, smtp: 587 }, tls: { imap: 993, smtp: 465 
  * @throws {ApiFailure} naming the setting that is missing
  */
 export async function openTodaysMail(
-  _opening: MessagingOpening,
+  { proxy }: MessagingOpening,
   { settings: { mss } }: IdentityParts,
   { trust, trustedDomains, limits }: MailParts,
 ): Promise<MailOperator> {
@@ -37,6 +37,7 @@ export async function openTodaysMail(
       ...(trust === undefined ? {} : { trust }),
       ...(identity === undefined ? {} : { identity }),
     },
+    ...(proxy === undefined ? {} : { proxy }),
     trustedDomains,
     limits,
   });
