@@ -35,9 +35,10 @@ function listen(address: string, onSecond: () => void): Promise<Server | undefin
     const server = createServer((socket) => {
       socket.on('error', () => socket.destroy());
       socket.once('data', (data) => {
-        if (data.toString() !== OPEN) return socket.destroy();
-        onSecond();
-        socket.end(DONE);
+        if (data.toString() === OPEN) {
+          onSecond();
+          socket.end(DONE);
+        } else socket.destroy();
       });
     });
     server.once('error', (error) => {

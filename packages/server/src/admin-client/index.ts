@@ -1,3 +1,4 @@
+export { createViewer, currentPlatform, readSurroundings, type Viewer } from '../platform/index.js';
 export { askMaster, type MasterAddress, type MasterSilence, type MasterState } from './ask-master.js';
 export { type JournalProblem, parseJournalProblem, readJournalProblems } from './journal-problems.js';
 export { type InstalledService, type LocateOptions, locateService } from './locate-service.js';

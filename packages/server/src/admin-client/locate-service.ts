@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { authorityPath } from '../certificate/bundle.js';
+import { authorityPath } from '../certificate/files.js';
 import { type InstallationFolders, installationFolders } from '../cli/installation.js';
 import { defaultSettings, readSettingsFile, type Settings, type SettingsError } from '../config/index.js';
 import { ServerError } from '../errors.js';
