@@ -1,5 +1,4 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { join } from 'node:path';
 import type { IssuedCertificate } from './issue.js';
 import { normaliseName } from './names.js';
 
@@ -14,16 +13,21 @@ export interface LocalCertificate extends IssuedCertificate {
   readonly authorityFingerprint: string;
 }
 
-/** Path of the authority's certificate for an installation. */
-export function authorityPath(folder: string): string {
-  return join(folder, 'authority.pem');
-}
-
 const PEM = /-----BEGIN ([A-Z ]+)-----[^-]+-----END \1-----\n?/g;
 
+/** The parts of a text of PEM blocks, in their order. */
+export function splitPem(text: string): readonly string[] {
+  return [...text.matchAll(PEM)].map(([pem]) => pem);
+}
+
+/** One file: a crash never leaves a key beside the certificate of another. */
+export function writeBundle({ key, certificate, authority }: IssuedCertificate): string {
+  return key + certificate + authority;
+}
+
 /** Reads back a bundle; nothing when a part is missing, broken, or does not belong to the others. */
-export function parseBundle(text: string, folder: string): LocalCertificate | undefined {
-  const [key = '', certificate = '', authority = ''] = [...text.matchAll(PEM)].map(([pem]) => pem);
+export function parseBundle(text: string, caFile: string): LocalCertificate | undefined {
+  const [key = '', certificate = '', authority = ''] = splitPem(text);
   try {
     const leaf = new X509Certificate(certificate);
     const issuer = new X509Certificate(authority);
@@ -32,7 +36,7 @@ export function parseBundle(text: string, folder: string): LocalCertificate | un
       key,
       certificate,
       authority,
-      caFile: authorityPath(folder),
+      caFile,
       notBefore: new Date(leaf.validFrom),
       notAfter: new Date(leaf.validTo),
       names: readNames(leaf),

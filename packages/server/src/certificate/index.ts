@@ -1,7 +1,11 @@
-export { authorityPath, type LocalCertificate } from './bundle.js';
+export type { LocalCertificate } from './bundle.js';
+export { authorityPath } from './files.js';
+export { type CertificateKeeper, type KeeperOptions, keepCertificate } from './keep.js';
 export {
   ensureLocalCertificate,
   type LocalCertificateOptions,
+  prepareNextCertificate,
+  RENEW_BEFORE_DAYS,
   readLocalCertificate,
   renewLocalCertificate,
 } from './local-certificate.js';
@@ -16,9 +20,14 @@ export {
 export {
   type TrustOptions,
   type TrustReport,
+  type TrustStatus,
   trustAuthorities,
+  trustStatus,
   untrustAuthorities,
 } from './trust/authorities.js';
+export { readAuthority } from './trust/authority.js';
+export { currentTrustStores, type StoreSurroundings } from './trust/current-stores.js';
+export { type PersonTrustOptions, trustForPerson } from './trust/person.js';
 export type {
   Authority,
   StoreChange,

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { currentPlatform } from '../platform/index.js';
 import { SILENT_LOGGER } from '../testing/silent.js';
+import { readSlot } from './files.js';
 import { createAuthority, issueLocalCertificate, issueServerCertificate, VALIDITY_DAYS } from './issue.js';
 import {
   ensureLocalCertificate,
@@ -152,22 +153,24 @@ describe('the certificate of the local server', () => {
     expect(text.match(/PRIVATE KEY/g)).toHaveLength(2);
   });
 
+  const inDays = (days: number) => ({ now: () => new Date(Date.now() + days * DAY_MS) });
+
   it.each([
     ['has expired', VALIDITY_DAYS],
-    ['is about to expire', VALIDITY_DAYS - 20],
     ['is from a time to come', -3],
   ])('is replaced when it %s', async (_, days) => {
     const first = await ensureLocalCertificate(options());
-    const clock = { now: () => new Date(Date.now() + days * DAY_MS) };
+    const clock = inDays(days);
     const second = await ensureLocalCertificate(options({ clock }));
     expect(second.authority).not.toBe(first.authority);
     expect(second.notAfter.getTime()).toBeGreaterThan(clock.now().getTime());
   });
 
-  it('is not replaced while it has time left', async () => {
+  it('is not followed while it has more than sixty days left', async () => {
     const first = await ensureLocalCertificate(options());
-    const clock = { now: () => new Date(Date.now() + (VALIDITY_DAYS - 40) * DAY_MS) };
+    const clock = inDays(VALIDITY_DAYS - 1 - 61);
     expect((await ensureLocalCertificate(options({ clock }))).certificate).toBe(first.certificate);
+    expect(await readSlot(join(folder, 'c'), 'next')).toBeUndefined();
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { TrustScope, TrustStore } from '../certificate/index.js';
 import type { Flavour } from '../flavour.js';
 import type { Platform } from '../platform/index.js';
 import type { ExitCode } from './exit-codes.js';
@@ -19,6 +20,8 @@ export interface CliIo {
   readonly workerEntry: URL;
   /** Folder of the built console, which the development flavour has. */
   readonly consoleFolder: URL;
+  /** Stores of trusted authorities of this computer. */
+  readonly trustStores: (scope: TrustScope) => Promise<readonly TrustStore[]>;
   /** Resolves when the system asks the program to stop. */
   readonly stopSignal: () => Promise<void>;
   /** Resolves with what was thrown and caught by nobody. */

@@ -1,3 +1,4 @@
+import { currentTrustStores } from '../certificate/index.js';
 import { FLAVOUR } from '../flavour.js';
 import { currentPlatform } from '../platform/index.js';
 import { VERSION } from '../version.js';
@@ -12,16 +13,18 @@ export function processIo({
   workerEntry,
   consoleFolder,
 }: Pick<CliIo, 'workerEntry' | 'consoleFolder'>): CliIo {
+  const platform = currentPlatform();
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     stdin: process.stdin,
     language: languageOf(Intl.DateTimeFormat().resolvedOptions().locale),
-    platform: currentPlatform(),
+    platform,
     flavour: FLAVOUR,
     version: VERSION,
     workerEntry,
     consoleFolder,
+    trustStores: (scope) => currentTrustStores(scope, platform.name),
     stopSignal: () =>
       new Promise((resolve) => {
         // Stays registered: a second Ctrl-C must not cut the stop short and leave workers behind.

@@ -6,7 +6,8 @@ import { request } from 'node:https';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { connect, type TLSSocket } from 'node:tls';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { currentPlatform, recordProcess } from '../platform/index.js';
 import { createTestIo, type TestIo } from '../testing/cli-io.js';
 import { runCli } from './run.js';
@@ -161,6 +162,39 @@ describe('serve', () => {
     first.io.stop();
     await first.code;
     expect((await start()).ca).toBe(first.ca);
+  });
+
+  it('changes its certificate with a connection open, once the next authority is trusted', async () => {
+    const { port, ca } = await start();
+    const open = (authority: string): Promise<TLSSocket> =>
+      new Promise((resolve, reject) => {
+        const target = { port, host: '127.0.0.1', servername: 'localhost', ca: authority };
+        const socket = connect(target, () => resolve(socket));
+        socket.once('error', reject);
+      });
+    const ask = async (socket: TLSSocket): Promise<string> => {
+      socket.write(`GET / HTTP/1.1\r\nhost: localhost:${port}\r\n\r\n`);
+      return String((await once(socket, 'data'))[0]);
+    };
+    const before = await open(ca);
+    expect(await ask(before)).toContain('200 OK');
+
+    const added = async () => ({ outcome: 'added' as const });
+    const store = { id: 's', label: { fr: 's', en: 's' }, scope: 'machine' as const };
+    const io = createTestIo({
+      trustStores: async () => [{ ...store, add: added, remove: added, holds: async () => false }],
+    });
+    expect(await runCli(['certificate', 'renew', '--config', config], io)).toBe(0);
+    const next = await readFile(join(folder, 'state', 'certificate', 'next-authority.pem'), 'utf8');
+    await expect(open(next)).rejects.toThrow();
+    expect(await runCli(['certificate', 'trust', '--config', config], io)).toBe(0);
+
+    const after = await vi.waitFor(() => open(next), { timeout: 20_000, interval: 50 });
+    expect(await ask(after)).toContain('200 OK');
+    expect(await ask(before)).toContain('200 OK');
+    before.destroy();
+    after.destroy();
+    expect(await journal()).toContain('The next local certificate serves now');
   });
 
   it('says that its port is taken, exit code 4, and leaves no record', async () => {

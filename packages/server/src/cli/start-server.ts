@@ -1,15 +1,11 @@
 import { join } from 'node:path';
-import {
-  ensureLocalCertificate,
-  type LocalCertificate,
-  type LocalCertificateOptions,
-} from '../certificate/index.js';
+import { ensureLocalCertificate, keepCertificate, type LocalCertificate } from '../certificate/index.js';
 import { openLicenceBoard } from '../licences/index.js';
 import type { Journals } from '../logging/journals.js';
 import type { Logger } from '../logging/logger.js';
 import { newSessionFolder, pruneSessionFolders } from '../logging/session-folders.js';
 import { readConsoleFiles } from '../master/gateway/http/console/files.js';
-import { type Master, type MasterOptions, startMaster, type WorkerSource } from '../master/index.js';
+import { type MasterOptions, startMaster, type WorkerSource } from '../master/index.js';
 import { createAllowedOrigins, createRemoteCommands } from '../master/remote-commands/index.js';
 import { cleanZombies, type Platform, recordProcess } from '../platform/index.js';
 import { makePrivateFolder } from '../storage/atomic-write.js';
@@ -35,9 +31,6 @@ export interface StartOptions {
 
 /** Journals of workers kept: two full weeks of a practice that restarts every hour. */
 const SESSION_FOLDERS_KEPT = 200;
-
-/** The certificate is looked at once a day: a service may run for months. */
-const CERTIFICATE_CHECK_MS = 24 * 60 * 60 * 1000;
 
 /** Puts the parts of the master together, in the order of seed 7.3.1: what an earlier one left first. */
 export async function startServer(
@@ -108,14 +101,18 @@ export async function startServer(
       ? {}
       : { console: { files: consoleFiles, ...(sandboxControl === undefined ? {} : { sandboxControl }) } }),
   });
-  const stopChecking = watchCertificate(certificate, certificateOptions, master);
+  const keeper = keepCertificate({
+    ...certificateOptions,
+    present: certificate,
+    onChange: (next) => master.renewCertificate(toServerCertificate(next)),
+  });
   const forget = await recordProcess(folders.processes, 'master', process.pid, platform);
 
   return {
     port: master.port,
     caFile: certificate.caFile,
     close: async () => {
-      stopChecking();
+      keeper.close();
       await master.close();
       await licences.close();
       await forget();
@@ -156,25 +153,4 @@ function recordWorkers(
       void removeLeft();
     },
   };
-}
-
-function watchCertificate(
-  first: LocalCertificate,
-  options: LocalCertificateOptions,
-  master: Master,
-): () => void {
-  let present = first.certificate;
-  const check = async (): Promise<void> => {
-    const certificate = await ensureLocalCertificate(options);
-    if (certificate.certificate === present) return;
-    present = certificate.certificate;
-    master.renewCertificate(toServerCertificate(certificate));
-  };
-  const timer = setInterval(() => {
-    check().catch((error: unknown) =>
-      options.logger.error({ err: error }, 'The certificate could not be checked.'),
-    );
-  }, CERTIFICATE_CHECK_MS);
-  timer.unref();
-  return () => clearInterval(timer);
 }

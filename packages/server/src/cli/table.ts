@@ -1,5 +1,8 @@
 import type { CliCommand } from './command.js';
-import { certificateCaPath, certificateRenew, certificateShow } from './commands/certificate.js';
+import { certificateCaPath, certificateShow } from './commands/certificate.js';
+import { certificateRenew } from './commands/certificate-renew.js';
+import { certificateStatus } from './commands/certificate-status.js';
+import { certificateTrust, certificateUntrust } from './commands/certificate-trust.js';
 import { dcParameterIssue } from './commands/dc-parameter-issue.js';
 import { dcParameterShow } from './commands/dc-parameter-show.js';
 import { serve } from './commands/serve.js';
@@ -12,7 +15,10 @@ export const CLI_COMMANDS: Readonly<Record<string, CliCommand>> = {
   'dc-parameter issue': dcParameterIssue,
   'dc-parameter show': dcParameterShow,
   'certificate show': certificateShow,
+  'certificate status': certificateStatus,
   'certificate renew': certificateRenew,
+  'certificate trust': certificateTrust,
+  'certificate untrust': certificateUntrust,
   'certificate ca-path': certificateCaPath,
   'settings check': settingsCheck,
   'settings get': settingsGet,

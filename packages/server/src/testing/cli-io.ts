@@ -35,6 +35,8 @@ export function createTestIo(change: Partial<CliIo> = {}): TestIo {
     version: '1.2.3',
     workerEntry: new URL('file:///nowhere/worker.js'),
     consoleFolder: new URL('file:///nowhere/console/'),
+    // A test never touches what this computer trusts.
+    trustStores: async () => [],
     stopSignal: () => stopped.promise,
     fault: () => fault.promise,
     ...change,

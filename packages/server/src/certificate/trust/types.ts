@@ -5,6 +5,10 @@ export interface Authority {
   readonly pem: string;
   /** SHA-256 of its DER, `AA:BB:…`. */
   readonly fingerprint: string;
+  /** SHA-1 of its DER, hexadecimal without colons: how Windows and macOS name a certificate. */
+  readonly sha1: string;
+  /** Common name of its subject, of its own for each: `DmpConnect-JS2 local authority 1a2b3c4d`. */
+  readonly name: string;
 }
 
 /** What came of a change of one store. */
@@ -19,11 +23,16 @@ export type TrustOutcome =
   | 'no-tool'
   | 'failed';
 
+/** `machine`: for every person, administrator's rights needed; `user`: for the person alone. */
+export type TrustScope = 'machine' | 'user';
+
 /** A store of trusted authorities: that of the system, of Chromium or Firefox for one person. */
 export interface TrustStore {
   /** Stable name, such as `windows-machine`, `linux-system`, `nss:/home/anne/.pki/nssdb`. */
   readonly id: string;
   readonly label: Texts;
+  /** For whom it counts. */
+  readonly scope: TrustScope;
   /** Whether the authority is trusted there for servers; nothing when the store cannot be read. */
   holds(authority: Authority): Promise<boolean | undefined>;
   add(authority: Authority): Promise<StoreChange>;
@@ -44,6 +53,3 @@ export interface StoreReport extends StoreChange {
   /** SHA-256 of the authority. */
   readonly fingerprint: string;
 }
-
-/** `machine`: the stores of every person, administrator's rights needed; `user`: those of the person alone. */
-export type TrustScope = 'machine' | 'user';

@@ -1,9 +1,4 @@
-import {
-  type LocalCertificate,
-  readLocalCertificate,
-  renewLocalCertificate,
-} from '../../certificate/index.js';
-import { openJournals } from '../../logging/journals.js';
+import { type LocalCertificate, readLocalCertificate } from '../../certificate/index.js';
 import { type CliIo, defineCliCommand } from '../command.js';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.js';
 import { openInstallation } from '../installation.js';
@@ -15,11 +10,6 @@ const NONE: Texts = {
   en: 'No usable certificate: one is made at the next start of the server.',
 };
 
-const TRUST_AGAIN: Texts = {
-  fr: 'Nouvelle autorité : redémarrez le serveur, puis ajoutez ce fichier aux autorités de confiance du poste.',
-  en: 'New authority: restart the server, then add this file to the trusted authorities of the machine.',
-};
-
 const LABELS = {
   names: { fr: 'Noms', en: 'Names' },
   from: { fr: 'Valable du', en: 'Valid from' },
@@ -28,7 +18,8 @@ const LABELS = {
   fingerprint: { fr: 'Empreinte SHA-256 de l’autorité', en: 'SHA-256 fingerprint of the authority' },
 } as const satisfies Record<string, Texts>;
 
-function describeCertificate(certificate: LocalCertificate, language: Language): string {
+/** A certificate with its authority, a line for each fact. */
+export function describeCertificate(certificate: LocalCertificate, language: Language): string {
   return [
     `${LABELS.names[language]}: ${certificate.names.join(', ')}`,
     `${LABELS.from[language]}: ${certificate.notBefore.toISOString()}`,
@@ -54,38 +45,6 @@ export const certificateShow = defineCliCommand({
     if (certificate === undefined) return sayNone(io);
     io.out(describeCertificate(certificate, io.language));
     return EXIT_CODES.ok;
-  },
-});
-
-/** Replaces the certificate and its authority. */
-export const certificateRenew = defineCliCommand({
-  summary: {
-    fr: 'Remplace le certificat du serveur local et son autorité.',
-    en: 'Replaces the certificate of the local server and its authority.',
-  },
-  options: INSTALLATION_OPTIONS,
-  async run(given, io) {
-    const { folders, settings } = await openInstallation(given, io);
-    const { maxMegabytes, kept } = settings.journal;
-    const levels = { library: settings.dmpconnect.logLevel, server: settings.server.logLevel };
-    const journals = openJournals({ folder: folders.masterJournals, levels, maxMegabytes, kept });
-    try {
-      const certificate = await renewLocalCertificate({
-        folder: folders.certificate,
-        extraNames: settings.server.hostNames,
-        platform: io.platform,
-        logger: journals.server,
-      });
-      journals.server.info(
-        { authority: certificate.authorityFingerprint },
-        'The local certificate was renewed by hand.',
-      );
-      io.out(describeCertificate(certificate, io.language));
-      io.err(`${TRUST_AGAIN[io.language]}\n`);
-      return EXIT_CODES.ok;
-    } finally {
-      await journals.close();
-    }
   },
 });
 
