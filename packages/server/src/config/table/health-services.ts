@@ -1,4 +1,5 @@
 import { booleanForm, textForm } from '../forms/scalars.js';
+import { DIRECTORY_ROWS } from './directory.js';
 import { MAIL_ROWS } from './mail.js';
 import { optional, PATH, setting } from './row.js';
 
@@ -57,14 +58,7 @@ export const MSS_ROWS = {
       en: 'Address of the list of the domains of the secure mail. Empty: the national one.',
     },
   }),
-  ldapUrl: optional('ldap_url', {
-    form: textForm(200),
-    label: { fr: 'Annuaire LDAP', en: 'LDAP directory' },
-    text: {
-      fr: 'Serveur LDAP (ldap: ou ldaps:) où chercher les adresses des professionnels. Vide : le service de l’opérateur.',
-      en: 'LDAP server (ldap: or ldaps:) searched for addresses of professionals. Empty: the web service of the operator.',
-    },
-  }),
+  ...DIRECTORY_ROWS,
   allowInferred: setting('allow_inferred', {
     form: booleanForm(),
     default: false,

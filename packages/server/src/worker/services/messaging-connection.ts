@@ -1,8 +1,9 @@
-import { createLdapDirectory, createWhiteList, fixedDomains, WHITE_LIST_URL } from '@dmpconnect/mss';
+import { createWhiteList, fixedDomains, WHITE_LIST_URL } from '@dmpconnect/mss';
 import { createDispatcher } from '@dmpconnect/soap';
 import type { Settings } from '../../config/index.js';
 import type { MessagingConnection, MessagingOpening } from '../services.js';
 import type { IdentityParts } from './client-identity.js';
+import { openMailDirectory } from './mail-directory.js';
 import { messagingUrl } from './messaging-url.js';
 import { type MailOperator, openNationalMail } from './national-mail.js';
 import { readPemFile } from './pem-file.js';
@@ -21,6 +22,7 @@ export async function openMessaging(
   const { settings, log } = parts;
   const { trustFile } = settings.dmpconnect;
   const trust = trustFile === undefined ? undefined : await readPemFile(trustFile, 'dmpconnect/trust_file');
+  const directory = await openMailDirectory(settings.mss, trust);
   // The one list there is names the domains of every environment (mss 8.3): its host is nobody's mailbox.
   const listUrl = messagingUrl(settings.mss.whiteListUrl, WHITE_LIST_URL, 'mss/white_list_url', settings);
   const listDispatcher = createDispatcher({
@@ -28,7 +30,7 @@ export async function openMessaging(
     ...(opening.proxy === undefined ? {} : { proxy: opening.proxy }),
     allowHost: (hostname) => hostname === listUrl.hostname,
   });
-  const { trustedDomains, maxKilobytes, maxRecipients, ldapUrl } = settings.mss;
+  const { trustedDomains, maxKilobytes, maxRecipients } = settings.mss;
   const shared = {
     trust,
     trustedDomains:
@@ -52,10 +54,7 @@ export async function openMessaging(
   return {
     mailboxes: operator.mailboxes,
     request: operator.request,
-    directory:
-      ldapUrl === undefined
-        ? operator.directory
-        : createLdapDirectory({ url: ldapUrl, ...(trust === undefined ? {} : { tls: { trust } }) }),
+    directory: directory ?? operator.directory,
     close: async () => {
       await Promise.all([operator.close(), listDispatcher.destroy()]);
     },

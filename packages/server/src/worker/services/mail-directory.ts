@@ -1,0 +1,40 @@
+import { createLdapDirectory, type DirectoryProvider } from '@dmpconnect/mss';
+import type { Settings } from '../../config/index.js';
+import { readClientCertificate } from './client-certificate.js';
+
+/** The settings that the directory is opened with. */
+export type MailDirectorySettings = Pick<
+  Settings['mss'],
+  | 'ldapUrl'
+  | 'ldapStartTls'
+  | 'ldapBaseDn'
+  | 'ldapBindDn'
+  | 'ldapBindPassword'
+  | 'ldapClientCertificate'
+  | 'clientCertificateFile'
+  | 'clientCertificatePassword'
+>;
+
+/**
+ * The directory in LDAP that the settings name (mss 8.1), or nothing when they name none. Nothing is sent yet.
+ *
+ * @param trust authorities of the server, PEM; default those of the system
+ * @throws {ApiFailure} 6000/1 naming the setting, for a certificate that cannot be read
+ */
+export async function openMailDirectory(
+  settings: MailDirectorySettings,
+  trust: string | undefined,
+): Promise<DirectoryProvider | undefined> {
+  const { ldapUrl, ldapStartTls, ldapBaseDn, ldapBindDn, ldapBindPassword } = settings;
+  if (ldapUrl === undefined) return undefined;
+  const identity = settings.ldapClientCertificate ? await readClientCertificate(settings) : undefined;
+  return createLdapDirectory({
+    url: ldapUrl,
+    baseDn: ldapBaseDn,
+    startTls: ldapStartTls,
+    tls: { trust, identity },
+    ...(ldapBindDn === undefined || ldapBindPassword === undefined
+      ? {}
+      : { bind: { dn: ldapBindDn, password: ldapBindPassword } }),
+  });
+}
