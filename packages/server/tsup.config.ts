@@ -14,7 +14,7 @@ const { version } = {
 };
 
 export default defineConfig({
-  // index: the public entry; cli: the program; worker: what the master starts; contract: types for other packages.
+  // index: the public entry; cli: the program; worker: what the master starts; doctor-card: what looks at the cards for the doctor; contract: types for other packages.
   entry: {
     index: 'src/index.ts',
     cli: 'src/cli.ts',
@@ -22,6 +22,7 @@ export default defineConfig({
     contract: 'src/contract/index.ts',
     config: 'src/config/index.ts',
     doctor: 'src/doctor/index.ts',
+    'doctor-card': 'src/doctor/card/main.ts',
     updates: 'src/updates/index.ts',
     certificate: 'src/certificate/index.ts',
     'admin-client': 'src/admin-client/index.ts',

@@ -1,0 +1,3 @@
+export function makeMacTree() {
+  throw new Error('later');
+}

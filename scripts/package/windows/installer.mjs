@@ -1,0 +1,70 @@
+import { basename, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run } from '../../lib/run.mjs';
+import { windowsVersion } from '../names.mjs';
+import { PACKAGING } from '../places.mjs';
+import { copyFile, settle, writeText } from '../tree.mjs';
+import { buildPrograms } from './programs.mjs';
+import { loadSigner } from './signing.mjs';
+
+const SCRIPT = join(PACKAGING, 'windows', 'installer.nsi');
+const SIGN_ONE = fileURLToPath(new URL('./sign-one.mjs', import.meta.url));
+
+/** Calls a program of the product by its name from a command prompt. */
+const LAUNCHER = [
+  '@echo off',
+  '"%~dp0runtime\\node.exe" "%~dp0app\\node_modules\\@dmpconnect\\server\\dist\\cli.js" %*',
+  '',
+].join('\r\n');
+
+/**
+ * Makes the installer for Windows out of a payload.
+ *
+ * @param order what `makePackages` hands over.
+ */
+export async function makeInstaller(order) {
+  const { platform, payload, work, file, version, date } = order;
+  const sign = await loadSigner(order.sign);
+  for (const program of buildPrograms(platform, version, join(work, 'programs'))) {
+    await sign?.(program);
+    copyFile(program, join(payload, basename(program)), 0o755);
+  }
+  writeText(join(payload, 'dmpconnect-js2-cli.cmd'), LAUNCHER, 0o755);
+  settle(payload, date);
+  const defines = Object.entries(installerDefines({ ...order, signs: sign !== undefined }));
+  run('makensis', ['-V2', '-NOCD', ...defines.map(([name, value]) => `-D${name}=${value}`), SCRIPT], {
+    cwd: join(PACKAGING, 'windows'),
+    env: { ...process.env, SOURCE_DATE_EPOCH: String(date.getTime() / 1000) },
+  });
+  await sign?.(file);
+}
+
+/** What the script of the installer is told. What is absent is not defined there. */
+export function installerDefines({
+  platform,
+  flavour,
+  version,
+  payload,
+  file,
+  extras,
+  origins,
+  fast,
+  sign,
+  signs,
+}) {
+  const given = {
+    VERSION: version,
+    WINDOWS_VERSION: windowsVersion(version),
+    FLAVOUR: flavour.name,
+    PAYLOAD: payload,
+    OUTPUT: file,
+    ARCHITECTURE: platform === 'win-x64' ? 'x64' : 'x86',
+    SETTINGS: join(PACKAGING, flavour.settings),
+    ORIGINS: origins.join(';'),
+    ...(fast ? { FAST: '1' } : {}),
+    ...(signs ? { SIGN: `"${process.execPath}" "${SIGN_ONE}" "${resolve(sign)}" "%1"` } : {}),
+  };
+  const files = { GHOSTSCRIPT: extras.ghostscript, CRYPTOLIB: extras.cryptolib, GALSS: extras.galss };
+  for (const [name, path] of Object.entries(files)) if (path !== undefined) given[name] = resolve(path);
+  return given;
+}
