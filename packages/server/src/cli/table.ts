@@ -5,13 +5,17 @@ import { certificateStatus } from './commands/certificate-status.js';
 import { certificateTrust, certificateUntrust } from './commands/certificate-trust.js';
 import { dcParameterIssue } from './commands/dc-parameter-issue.js';
 import { dcParameterShow } from './commands/dc-parameter-show.js';
+import { doctor } from './commands/doctor.js';
 import { serve } from './commands/serve.js';
 import { settingsCheck, settingsGet, settingsList, settingsSet } from './commands/settings.js';
+import { updateCheck, updateDownload } from './commands/update.js';
+import { updateSign } from './commands/update-sign.js';
 import { version } from './commands/version.js';
 
 /** Commands of the program, by their words. */
 export const CLI_COMMANDS: Readonly<Record<string, CliCommand>> = {
   serve,
+  doctor,
   'dc-parameter issue': dcParameterIssue,
   'dc-parameter show': dcParameterShow,
   'certificate show': certificateShow,
@@ -24,5 +28,8 @@ export const CLI_COMMANDS: Readonly<Record<string, CliCommand>> = {
   'settings get': settingsGet,
   'settings list': settingsList,
   'settings set': settingsSet,
+  'update check': updateCheck,
+  'update download': updateDownload,
+  'update sign': updateSign,
   version,
 };

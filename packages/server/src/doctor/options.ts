@@ -1,14 +1,10 @@
-import type { Flavour } from '../flavour.js';
-import type { Platform } from '../platform/index.js';
+import type { LocateOptions } from '../admin-client/index.js';
+import type { TrustStore } from '../certificate/index.js';
+import type { Surroundings } from '../platform/surroundings.js';
+import type { CheckGroup } from './result.js';
 
 /** What the doctor looks at. Everything has the value of the installation by default. */
-export interface DoctorOptions {
-  /** Settings file. Default: that of the installation. */
-  readonly settingsFile?: string;
-  /** Folder of what the service keeps. Default: that of the settings. */
-  readonly stateFolder?: string;
-  readonly flavour?: Flavour;
-  readonly platform?: Platform;
+export interface DoctorOptions extends LocateOptions {
   /** Version of the program. */
   readonly version?: string;
   /** Port of the service when it is not that of the settings (`serve --port`). */
@@ -16,6 +12,12 @@ export interface DoctorOptions {
   /** Program of the card checks, which run in a process of their own. Default: the one built beside this module. */
   readonly cardProgram?: URL;
   /** Groups of which no line is wanted. */
-  readonly without?: readonly string[];
+  readonly without?: readonly CheckGroup[];
   readonly signal?: AbortSignal;
+  /** Default: those of this machine. */
+  readonly trustStores?: () => Promise<readonly TrustStore[]>;
+  /** Default: those of this process. */
+  readonly surroundings?: Surroundings;
+  /** Default: the clock of the system. */
+  readonly now?: () => Date;
 }

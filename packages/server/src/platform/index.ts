@@ -3,6 +3,8 @@ export type { FileAccess, Platform, PlatformName, PlatformPaths } from './platfo
 export {
   cleanZombies,
   findRunningProcess,
+  type InspectedRecord,
+  inspectProcessRecords,
   type ProcessRecord,
   type ProcessRole,
   recordProcess,

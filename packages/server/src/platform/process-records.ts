@@ -93,6 +93,31 @@ export async function findRunningProcess(
   return undefined;
 }
 
+/** A record of a process, and whether that very process runs. No `record`: its file cannot be understood. */
+export interface InspectedRecord {
+  readonly path: string;
+  readonly record: ProcessRecord | undefined;
+  readonly running: boolean;
+}
+
+/**
+ * Every process written down for this installation, masters first.
+ *
+ * @throws {ServerError} `STORAGE_UNREADABLE`, `PROCESS_NOT_INSPECTABLE`
+ */
+export async function inspectProcessRecords(
+  folder: string,
+  platform: Platform,
+): Promise<readonly InspectedRecord[]> {
+  return Promise.all(
+    (await readRecords(folder)).map(async ({ path, record }) => ({
+      path,
+      record,
+      running: record !== undefined && (await isRunning(record, platform)),
+    })),
+  );
+}
+
 async function readRecords(
   folder: string,
 ): Promise<readonly { readonly path: string; readonly record: ProcessRecord | undefined }[]> {

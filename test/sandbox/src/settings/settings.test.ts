@@ -63,6 +63,7 @@ describe('the settings file of the connector', () => {
     ['mss', 'white_list_url', 'https://localhost:5005/list.xml'],
     ['storage', 'directory', '/state/a & b/storage'],
     ['card', 'authorities_file', '/state/trust/cards.pem'],
+    ['doctor', 'dmp_url', 'https://localhost:4002/si-dmp-server/v2/services'],
   ])('says %s/%s', (name, node, expected) => {
     expect(nodeText(name, node)).toBe(expected);
   });

@@ -113,6 +113,7 @@ export function describeSettings(settings: SandboxSettings): SettingsNode {
     ]),
     section('storage', [value('directory', settings.storageDirectory)]),
     section('journal', [value('directory', settings.journalDirectory)]),
+    section('doctor', [value('dmp_url', settings.dmpUrl)]),
   ]);
 }
 

@@ -3,9 +3,9 @@ import { defineCliCommand } from '../command.js';
 import { EXIT_CODES } from '../exit-codes.js';
 import { openInstallation } from '../installation.js';
 import { listenAddresses } from '../listen-addresses.js';
+import { parsePort } from '../parse-port.js';
 import { INSTALLATION_OPTIONS } from '../shared-options.js';
 import { startServer } from '../start-server.js';
-import { UsageError } from '../usage-error.js';
 
 /** Runs the server until it is asked to stop. */
 export const serve = defineCliCommand({
@@ -46,6 +46,7 @@ export const serve = defineCliCommand({
       folder: folders.masterJournals,
       levels: { library: settings.dmpconnect.logLevel, server: settings.server.logLevel },
       maxMegabytes: settings.journal.maxMegabytes,
+      daily: settings.journal.daily,
       kept: settings.journal.kept,
     });
     const log = journals.server;
@@ -95,17 +96,6 @@ async function within(ms: number, work: Promise<void>): Promise<boolean> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-function parsePort(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
-    throw new UsageError({
-      fr: '--port attend un nombre de 0 à 65535.',
-      en: '--port wants a number from 0 to 65535.',
-    });
-  }
-  return Number(text);
 }
 
 function streamEnd(stream: NodeJS.ReadableStream): Promise<undefined> {
