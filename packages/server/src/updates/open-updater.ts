@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { installationFolders } from '../cli/installation.js';
-import { readSettingsFile } from '../config/index.js';
+import { readSettingsFile, type Settings } from '../config/index.js';
+import { ServerError } from '../errors.js';
 import { FLAVOUR, type Flavour } from '../flavour.js';
 import { currentPlatform, type Platform } from '../platform/index.js';
 import { VERSION } from '../version.js';
@@ -38,18 +39,43 @@ export interface OpenUpdaterOptions {
  * @throws {ServerError} `SETTINGS_*`, `STORAGE_UNREADABLE`
  */
 export async function openUpdater(options: OpenUpdaterOptions = {}): Promise<Updater> {
-  const { platform = currentPlatform(), flavour = FLAVOUR, stateFolder } = options;
+  const { platform = currentPlatform(), flavour = FLAVOUR, stateFolder, version = VERSION } = options;
   const settingsFile = resolve(options.settingsFile ?? platform.paths.settingsFile);
   const { settings } = await readSettingsFile(settingsFile, flavour);
   const given = stateFolder === undefined ? {} : { state: resolve(stateFolder) };
   const { state } = installationFolders(settings, dirname(settingsFile), platform.paths, given);
+  const { downloadFolder } = options;
+  return createInstalledUpdater({ settings, state, downloadFolder, platform, flavour, version });
+}
+
+/** An installation whose settings are read. */
+export interface InstalledUpdaterOptions
+  extends Required<Pick<OpenUpdaterOptions, 'platform' | 'flavour' | 'version'>> {
+  readonly settings: Settings;
+  /** Folder of what the service keeps. */
+  readonly state: string;
+  readonly downloadFolder: string | undefined;
+}
+
+/** The updates of an installation whose settings are read. @throws {ServerError} `SETTINGS_INVALID` */
+export async function createInstalledUpdater(options: InstalledUpdaterOptions): Promise<Updater> {
+  const { settings, platform, flavour, version } = options;
+  const folder = updatesFolder(options.state);
   return createUpdater({
     ...updaterOptionsOf(settings),
-    dispatcher: await createUpdateDispatcher(settings, proxyOfSettings(settings.proxy)),
-    memory: openManifestMemory(updatesFolder(state), platform),
-    downloadFolder: resolve(options.downloadFolder ?? join(updatesFolder(state), 'installers')),
-    version: options.version ?? VERSION,
+    dispatcher: await reachServers(settings),
+    memory: openManifestMemory(folder, platform),
+    downloadFolder: resolve(options.downloadFolder ?? join(folder, 'installers')),
+    version,
     target: { platform: updatePlatformOf(process.platform, process.arch), flavour },
     platform,
   });
+}
+
+async function reachServers(settings: Settings): ReturnType<typeof createUpdateDispatcher> {
+  try {
+    return await createUpdateDispatcher(settings, proxyOfSettings(settings.proxy));
+  } catch (cause) {
+    throw new ServerError('SETTINGS_INVALID', 'licensing/trust_file: the file cannot be read.', { cause });
+  }
 }

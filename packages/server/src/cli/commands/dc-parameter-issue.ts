@@ -4,6 +4,7 @@ import { writeFileAtomically } from '../../storage/atomic-write.js';
 import { defineCliCommand } from '../command.js';
 import { EXIT_CODES } from '../exit-codes.js';
 import { publicKeyOf, readIssuerKey } from '../issuer-key.js';
+import { parseDay } from '../parse-day.js';
 import { UsageError } from '../usage-error.js';
 
 const FEATURE_NAMES = Object.keys(FEATURES).join(', ');
@@ -127,23 +128,4 @@ async function issue(...[claims, signer]: Parameters<typeof issueDcParameter>): 
     if (error instanceof DcParameterError) throw new UsageError({ fr: error.message, en: error.message });
     throw error;
   }
-}
-
-function parseDay(text: string | undefined): Date | undefined {
-  if (text === undefined) return undefined;
-  const date = new Date(`${text}T00:00:00Z`);
-  if (
-    !/^\d{4}-\d{2}-\d{2}$/.test(text) ||
-    Number.isNaN(date.getTime()) ||
-    !date.toISOString().startsWith(text)
-  ) {
-    throw new UsageError({
-      fr: '--expires attend une date AAAA-MM-JJ.',
-      en: '--expires wants a date YYYY-MM-DD.',
-    });
-  }
-  if (date.getTime() <= Date.now()) {
-    throw new UsageError({ fr: '--expires est déjà passé.', en: '--expires is in the past.' });
-  }
-  return date;
 }
