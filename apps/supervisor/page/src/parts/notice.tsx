@@ -1,0 +1,48 @@
+import type { Failure } from '../../../src/api/failure.js';
+import { useStore, useTexts, useTold } from '../state/context.js';
+
+/** What came of the last request: read aloud as soon as it is there. */
+export function Notice() {
+  const store = useStore();
+  const texts = useTexts();
+  const note = store.note.value;
+  return (
+    <>
+      <div role="status">{note?.kind === 'done' && <p class="notice good">{note.text}</p>}</div>
+      <div role="alert">
+        {note?.kind === 'failed' && (
+          <div class="notice bad">
+            <FailureText failure={note.failure} />
+            <button type="button" class="button small" onClick={() => (store.note.value = undefined)}>
+              {texts.close}
+            </button>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+function FailureText({ failure }: { readonly failure: Failure }) {
+  const texts = useTexts();
+  const told = useTold();
+  return (
+    <div class="failure">
+      <strong>{texts.failed}</strong>
+      {failure.sentences.map((sentence) => (
+        <p key={sentence.en}>{told(sentence)}</p>
+      ))}
+      {failure.byHand && (
+        <p>
+          <em>{texts.byHand} :</em> {told(failure.byHand)}
+        </p>
+      )}
+      {failure.detail && (
+        <details>
+          <summary>{texts.systemSaid}</summary>
+          <pre>{failure.detail}</pre>
+        </details>
+      )}
+    </div>
+  );
+}
