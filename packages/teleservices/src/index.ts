@@ -31,6 +31,7 @@ export { cardDate } from './frame/card-date.js';
 export { checkSoftwareCertificate } from './frame/check-certificate.js';
 export type {
   AuditEntry,
+  BeforeSending,
   CallOptions,
   Clock,
   SearchCallOptions,

@@ -80,4 +80,16 @@ export interface CallOptions {
 export interface SearchCallOptions extends CallOptions {
   /** The care contact it is made for, such as the reference of the visit: a search without one is forbidden (teleservices 16). */
   readonly careContext: string;
+  /**
+   * Called with each request once it is built and signed, before it leaves. What it throws ends the search, and nothing
+   * is sent: so a test set-up answers in the place of the service without hiding a mistake (teleservices 13).
+   */
+  readonly beforeSending?: BeforeSending;
 }
+
+/** See {@link SearchCallOptions.beforeSending}. */
+export type BeforeSending = (request: {
+  /** e.g. `INSi 2`. */
+  readonly operation: string;
+  readonly messageId: string;
+}) => Promise<void>;

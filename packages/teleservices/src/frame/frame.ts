@@ -16,7 +16,7 @@ import {
 } from '../wire-profile/index.js';
 import { createAssertionSource } from './assertion-cache.js';
 import { checkOptions, identifiersOf } from './check-options.js';
-import type { TeleservicesClientOptions } from './client-options.js';
+import type { BeforeSending, TeleservicesClientOptions } from './client-options.js';
 import { contextElements } from './contexts.js';
 import { emitterOf } from './emitter.js';
 import { guardEntry } from './guard-entry.js';
@@ -30,6 +30,7 @@ export interface FrameCall {
   /** Person of the Vitale card. */
   readonly subject?: VitaleSubject | undefined;
   readonly referenceDate?: Date | undefined;
+  readonly beforeSending?: BeforeSending | undefined;
 }
 
 /** The frame that every teleservice shares (teleservices 2 to 6). */
@@ -85,6 +86,7 @@ export function createFrame(options: TeleservicesClientOptions): Frame {
       assertion: [professional, card].filter((one) => one !== undefined),
       body,
     });
+    await call.beforeSending?.({ operation: entry.label, messageId });
     const audit = (code: string) =>
       options.audit?.({
         at: options.clock.now(),

@@ -54,7 +54,7 @@ export function nameOptions({ options }: Frame): { readonly strictJsRules: boole
 }
 
 /** A search belongs to a care contact, or is not made (teleservices 7.5, 16). */
-function searchCall({ careContext, signal }: SearchCallOptions): FrameCall {
+function searchCall({ careContext, signal, beforeSending }: SearchCallOptions): FrameCall {
   if (careContext.trim() === '' || careContext.length > 256) {
     throw new TeleservicesError(
       'CONTEXT_MISSING',
@@ -62,7 +62,7 @@ function searchCall({ careContext, signal }: SearchCallOptions): FrameCall {
       { field: 'careContext' },
     );
   }
-  return { careContext, signal };
+  return { careContext, signal, beforeSending };
 }
 
 /** What a call that is no search is about. */

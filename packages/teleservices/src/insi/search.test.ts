@@ -47,6 +47,29 @@ describe('the search by traits', () => {
     expect(attempts).toHaveLength(4);
   });
 
+  it('is built and signed before whoever may answer in the place of the service is asked, and not sent then', async () => {
+    const seen: object[] = [];
+    const call = {
+      ...VISIT,
+      beforeSending: async (request: object) => {
+        seen.push(request);
+        throw new Error('answered elsewhere');
+      },
+    };
+    const signed = tlsi.signer.count();
+    const client = tlsi.clientWith({});
+    await expect(client.insFromTraits(HOUILLES, call)).rejects.toThrow('answered elsewhere');
+    expect(seen).toEqual([{ operation: 'INSi 2', messageId: expect.stringMatching(/^uuid:/) }]);
+    expect(tlsi.signer.count()).toBe(signed + 1);
+    await expect(client.insFromTraits({ ...HOUILLES, birthName: 'A_B' }, call)).rejects.toMatchObject({
+      code: 'TRAIT_INVALID',
+    });
+    await expect(client.insFromTraits(HOUILLES, { ...call, careContext: '' })).rejects.toMatchObject({
+      code: 'CONTEXT_MISSING',
+    });
+    expect([seen.length, tlsi.received, tlsi.audited]).toEqual([1, [], []]);
+  });
+
   it('of one given name makes one call; a hyphenated one is one name', async () => {
     tlsi.reply(NOBODY);
     await tlsi.client.insFromTraits({ ...HOUILLES, givenNames: 'Pierre-Alain' }, VISIT);

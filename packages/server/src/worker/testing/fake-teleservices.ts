@@ -1,11 +1,13 @@
-import type {
-  AldAnswerRead,
-  IdentityToVerify,
-  NationalIdentity,
-  SearchAnswer,
-  TypedTraits,
-  Verification,
-  VitaleBeneficiary,
+import {
+  type AldAnswerRead,
+  type IdentityToVerify,
+  type NationalIdentity,
+  type SearchAnswer,
+  settleTraits,
+  TeleservicesError,
+  type TypedTraits,
+  type Verification,
+  type VitaleBeneficiary,
 } from '@dmpconnect/teleservices';
 import type { TeleservicesCaller, TeleservicesConnection, TeleservicesOpening } from '../services.js';
 
@@ -17,6 +19,8 @@ export interface FakeTeleservices {
   readonly people: { readonly person: VitaleBeneficiary; readonly assertion: string }[];
   readonly verified: IdentityToVerify[];
   closed: number;
+  /** Whether the reader of Vitale cards can vouch for people. */
+  vouches: boolean;
   /** What the file of a test set-up holds. */
   override: string | undefined;
   /** Thrown instead of a client. */
@@ -75,6 +79,7 @@ export function createFakeTeleservices(): FakeTeleservices {
     people: [],
     verified: [],
     closed: 0,
+    vouches: true,
     override: undefined,
     callerFails: undefined,
     fails: undefined,
@@ -91,11 +96,17 @@ export function createFakeTeleservices(): FakeTeleservices {
           if (fake.callerFails !== undefined) throw fake.callerFails;
           fake.callers.push(caller);
           return {
-            async insFromVitale(person) {
+            async insFromVitale(person, { beforeSending }) {
               await vouch(person);
+              if (!fake.vouches) {
+                throw new TeleservicesError('VITALE_ASSERTION_MISSING', 'INSi 1 wants an assertion.');
+              }
+              await beforeSending?.({ operation: 'INSi 1', messageId: 'uuid:1' });
               return answered(fake.answer);
             },
-            async insFromTraits(traits, { careContext, tryAllGivenNames = true }) {
+            async insFromTraits(traits, { careContext, beforeSending, tryAllGivenNames = true }) {
+              settleTraits(traits, 'traits');
+              await beforeSending?.({ operation: 'INSi 2', messageId: 'uuid:2' });
               fake.traits.push({ traits, careContext, all: tryAllGivenNames });
               const { birthName, givenNames, birthDate } = traits;
               const sent = { birthName, givenNames: [givenNames], sex: 'F', birthDate } as const;

@@ -12,9 +12,11 @@ export const hl_getInsFromVitaleCard: Handler<'hl_getInsFromVitaleCard'> = async
   const connector = await requireInsiConnector(context);
   const beneficiary = connector.subjects.subject(card, input.i_vitalePatientIndex, { readerName, signal });
   const careContext = careContextOf(input.s_careContext, session);
-  return answerSearch(async () => {
+  return answerSearch(async (beforeSending) => {
     const answer = await connector.ask(input.LpsInfos, signal, (client) =>
-      inWireNamesLater(VITALE_NAMES, () => client.insFromVitale(beneficiary, { careContext, signal })),
+      inWireNamesLater(VITALE_NAMES, () =>
+        client.insFromVitale(beneficiary, { careContext, signal, beforeSending }),
+      ),
     );
     return { answer };
   }, context);

@@ -381,13 +381,41 @@ describe('the file in the place of the answers', () => {
     },
   );
 
-  it('hides no mistake of the application', async () => {
+  it.each([
+    [{ s_given: 'A--B' }, 's_given'],
+    [{ s_birthDate: '1979-02-30' }, 's_birthDate'],
+    [{ s_birthPlace: 'PARIS' }, 's_birthPlace'],
+  ])('hides no mistake of the application: %j', async (fields, name) => {
     await connect();
     application.teleservices.override = '{"i_insIdentityResult":1}';
-    const fields = { ...BY_TRAITS, s_given: 'A--B' };
-    expect(await application.send('hl_getInsFromIdentityInformation', fields)).toMatchObject(
-      refused(6000, 2, 's_given'),
-    );
+    expect(
+      await application.send('hl_getInsFromIdentityInformation', { ...BY_TRAITS, ...fields }),
+    ).toMatchObject(refused(6000, 2, name));
+  });
+
+  it('hides no mistake in what the software says of itself', async () => {
+    await connect();
+    application.teleservices.override = '{"i_insIdentityResult":1}';
+    const field = 'software.name';
+    application.teleservices.callerFails = new TeleservicesError('OPTIONS_INVALID', `${field} is empty.`, {
+      field,
+    });
+    expect(await ask()).toMatchObject(refused(6000, 2, 'LpsInfos.s_name'));
+  });
+
+  it('answers for a Vitale card, of a reader that cannot vouch too; a person must be on it', async () => {
+    await connect();
+    await readVitale();
+    application.teleservices.override = '{"i_insIdentityResult":1}';
+    const fromCard = (i_vitalePatientIndex: number) =>
+      application.send('hl_getInsFromVitaleCard', { LpsInfos, i_vitalePatientIndex });
+    expect(await fromCard(0)).toEqual({ s_status: 'OK', i_insIdentityResult: 1, s_overridden: '1' });
+    expect(await fromCard(1)).toMatchObject(refused(6000, 2, 'i_vitalePatientIndex'));
+    expect(application.teleservices.people).toHaveLength(1);
+    application.teleservices.vouches = false;
+    expect(await fromCard(0)).toMatchObject({ s_overridden: '1' });
+    application.teleservices.override = undefined;
+    expect(await fromCard(0)).toMatchObject(refused(1, 1014, ''));
   });
 });
 
