@@ -6,7 +6,10 @@ import type { ServerCertificate } from '../master/gateway/listen.js';
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
 /** Makes a self-signed certificate for the names of a local server, PEM. */
-export async function makeCertificate(commonName = 'localhost'): Promise<ServerCertificate> {
+export async function makeCertificate(
+  commonName = 'localhost',
+  names: readonly string[] = ['localhost'],
+): Promise<ServerCertificate> {
   cryptoProvider.set(webcrypto as never);
   const keys = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
   const certificate = await X509CertificateGenerator.createSelfSigned({
@@ -18,7 +21,7 @@ export async function makeCertificate(commonName = 'localhost'): Promise<ServerC
     keys,
     extensions: [
       new SubjectAlternativeNameExtension([
-        { type: 'dns', value: 'localhost' },
+        ...names.map((value) => ({ type: 'dns' as const, value })),
         { type: 'ip', value: '127.0.0.1' },
       ]),
     ],
