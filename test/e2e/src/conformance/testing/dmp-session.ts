@@ -25,13 +25,18 @@ export interface DmpSession {
   lastCall(): ReturnType<DmpSimulator['journal']>[number] | undefined;
 }
 
-/** Starts the connector in its sandbox and opens the session. */
-export async function startDmpSession(): Promise<DmpSession> {
+/**
+ * Starts the connector in its sandbox and opens the session.
+ *
+ * @param opening Further fields of `hl_openSession`.
+ */
+export async function startDmpSession(opening: object = {}): Promise<DmpSession> {
   const connector = await startConnector();
   const { sandbox, input } = connector.application;
   const send = async (name: string, fields: object = {}): Promise<Answer> =>
     (await callAsWrapper(connector.target, { s_commandName: name, ...fields })).answer;
-  const opened = await send('hl_openSession', { s_dcparameters64: input.dcParameter });
+  const opened = await send('hl_openSession', { s_dcparameters64: input.dcParameter, ...opening });
+  expect(opened, JSON.stringify(opened)).toMatchObject({ s_status: 'OK' });
   const id = String(opened.s_sessionId);
 
   const session: DmpSession = {
