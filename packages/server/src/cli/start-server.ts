@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { ensureLocalCertificate, keepCertificate, type LocalCertificate } from '../certificate/index.js';
+import { keepSettingsInForce, type Settings, watchSettings } from '../config/index.js';
+import { dumpStateOf } from '../dumps/index.js';
 import { openLicenceBoard } from '../licences/index.js';
 import type { Journals } from '../logging/journals.js';
 import type { Logger } from '../logging/logger.js';
-import { newSessionFolder, pruneSessionFolders } from '../logging/session-folders.js';
+import { newSessionFolder } from '../logging/session-folders.js';
 import { readConsoleFiles } from '../master/gateway/http/console/files.js';
 import { type MasterOptions, startMaster, type WorkerSource } from '../master/index.js';
 import { createAllowedOrigins, createRemoteCommands } from '../master/remote-commands/index.js';
@@ -13,7 +15,10 @@ import { openDcParameterRegister } from '../storage/dc-parameter-register.js';
 import { removeLeftFiles, SESSION_FILES } from '../storage/left-files.js';
 import type { CliIo } from './command.js';
 import type { Installation } from './installation.js';
+import { keepRoom } from './keep-room.js';
+import { knownUpdates } from './known-updates.js';
 import type { ListenAddresses } from './listen-addresses.js';
+import { listStatusLines } from './status-lines.js';
 
 /** A server that answers. */
 export interface RunningServer {
@@ -29,9 +34,6 @@ export interface StartOptions {
   readonly journals: Journals;
 }
 
-/** Journals of workers kept: two full weeks of a practice that restarts every hour. */
-const SESSION_FOLDERS_KEPT = 200;
-
 /** Puts the parts of the master together, in the order of seed 7.3.1: what an earlier one left first. */
 export async function startServer(
   { settings, settingsFile, text: settingsText, folders }: Installation,
@@ -43,12 +45,19 @@ export async function startServer(
   if (settings.server.cleanZombies) {
     await cleanZombies({ folder: folders.processes, platform, logger: log });
   }
-  await pruneSessionFolders(folders.sessionJournals, SESSION_FOLDERS_KEPT);
   // Documents of patients: an earlier service that was killed could not take them away (js-api 8.5).
   const removeLeft = () => removeLeftFiles(join(folders.state, SESSION_FILES), platform);
   await removeLeft();
 
-  const { environment, allowedOrigins: operatorOrigins, hostNames, runAsRules } = settings.server;
+  const inForce = keepSettingsInForce(settings, {
+    log,
+    apply: (now, changed) => applySettings(now, changed),
+  });
+  const dumps = () => dumpStateOf(inForce.current(), settingsFile);
+  const room = keepRoom({ folders, settings: inForce.current, dumps, log });
+  await room.look();
+  const operatorOrigins = () => inForce.current().server.allowedOrigins;
+  const { environment, hostNames, runAsRules } = settings.server;
   const register = await openDcParameterRegister({
     folder: folders.state,
     reading: {
@@ -70,6 +79,17 @@ export async function startServer(
     onFailure: (error) => log.warn({ err: error }, 'The last licence check could not be kept.'),
   });
 
+  const statusSources = {
+    version,
+    flavour,
+    environment,
+    settings: inForce.state,
+    licence: licences.state,
+    updates: knownUpdates(settings, { stateFolder: folders.state, platform, flavour, version }),
+    certificate: folders.certificate,
+    dumping: () => dumps() !== undefined,
+  };
+
   const consoleFiles = flavour === 'dev' ? await readConsoleFiles(consoleFolder) : undefined;
   const { sandboxControl } = settings.server;
 
@@ -90,10 +110,8 @@ export async function startServer(
     origins,
     dcParameters: register,
     remoteCommands: createRemoteCommands({ register, origins, operatorOrigins, logger: log }),
-    status: () => {
-      const { sentence, usable } = licences.state();
-      return [{ label: { fr: 'Licence', en: 'Licence' }, sentence, attention: !usable }];
-    },
+    dumps,
+    status: () => listStatusLines(statusSources),
     log,
     journals,
     flavour,
@@ -106,18 +124,46 @@ export async function startServer(
     present: certificate,
     onChange: (next) => master.renewCertificate(toServerCertificate(next)),
   });
+  const applySettings = (now: Settings, changed: ReadonlySet<string>): void => {
+    const levels = {
+      ...(changed.has('server/log_level') ? { server: now.server.logLevel } : {}),
+      ...(changed.has('dmpconnect/log_level') ? { library: now.dmpconnect.logLevel } : {}),
+    };
+    if (Object.keys(levels).length > 0) master.setLogLevels(levels);
+    if ([...changed].some((path) => path.startsWith('dmpconnect/transaction'))) {
+      sayDumps(dumps() !== undefined, log);
+      master.announceDumps();
+    }
+    void room.look();
+  };
+  if (dumps() !== undefined) sayDumps(true, log);
+  const watch = await watchSettings(inForce.take, { path: settingsFile, flavour, platform });
   const forget = await recordProcess(folders.processes, 'master', process.pid, platform);
 
   return {
     port: master.port,
     caFile: certificate.caFile,
     close: async () => {
+      watch.close();
+      room.close();
       keeper.close();
       await master.close();
       await licences.close();
       await forget();
     },
   };
+}
+
+/** Health data on the disk: whoever reads the journal must see it. */
+function sayDumps(on: boolean, log: Logger): void {
+  if (on) {
+    log.warn(
+      'EVERY EXCHANGE WITH THE SERVICES IS WRITTEN TO THE DISK, health data included (dmpconnect/transactionDumpDirectory): for homologation only.',
+    );
+  } else
+    log.info(
+      'Exchanges with the services are no longer written to the disk; what was written is erased in its time.',
+    );
 }
 
 function toServerCertificate({

@@ -6,6 +6,7 @@ export { type LoadedSettings, readSettingsFile, updateSettingsFile } from './fil
 export type { SettingKind } from './form.js';
 export type { NamedKey } from './forms/keys.js';
 export type { VirtualCardAddress } from './forms/virtual-card.js';
+export { keepSettingsInForce, type SettingsInForce, type SettingsState } from './in-force.js';
 export {
   changeSettings,
   findSetting,

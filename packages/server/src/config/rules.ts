@@ -31,6 +31,16 @@ export const CROSS_RULES: readonly CrossRule[] = [
     },
   },
   {
+    path: 'teleservices/client_certificate_file',
+    because: 'teleservices/authentication',
+    broken: ({ teleservices }) =>
+      teleservices.authentication === 'tlsm' && teleservices.clientCertificateFile === undefined,
+    rule: {
+      fr: 'est nécessaire avec teleservices/authentication tlsm',
+      en: 'is needed with teleservices/authentication tlsm',
+    },
+  },
+  {
     path: 'mss/ldap_bind_password',
     because: 'mss/ldap_bind_dn',
     // Without it a server takes the bind for an anonymous one (RFC 4513 5.1.2).

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dumpState } from '../dumps/state.js';
 import { licenceReport } from '../licences/report.js';
 
 /**
@@ -24,6 +25,8 @@ const workerSeed = z.object({
   journalFolder: z.string(),
   /** Levels of this worker's journals: those of the service now. */
   logLevels,
+  /** Where exchanges with services are dumped now. */
+  dumps: dumpState.optional(),
   /** Version of the connector, e.g. `0.1.0`. */
   version: z.string(),
   applicationId: z.string(),
@@ -94,6 +97,8 @@ export const masterMessage = z.discriminatedUnion('type', [
   /** A caller of another worker had a PIN refused, so long ago, milliseconds. */
   pinPause.extend({ type: z.literal('pin-pause'), age: z.number() }),
   z.object({ type: z.literal('log-levels'), levels: logLevels }),
+  /** Exchanges with services are dumped from now on, or no more. */
+  z.object({ type: z.literal('dumps'), state: dumpState.optional() }),
   z.object({ type: z.literal('ping') }),
   z.object({ type: z.literal('shutdown') }),
 ]);

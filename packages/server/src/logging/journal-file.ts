@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { createStream, type RotatingFileStream } from 'rotating-file-stream';
 
@@ -18,6 +19,8 @@ export interface JournalFileOptions {
   readonly name: string;
   /** Size at which a new file starts. */
   readonly maxMegabytes: number;
+  /** Whether a new file starts each day too. */
+  readonly daily?: boolean;
   /** Full files kept: `name.1` is the most recent. */
   readonly kept: number;
   /** Present time in ms, for the pauses between two tries. */
@@ -33,7 +36,7 @@ const MAX_WAITING_BYTES = 4 * 1024 * 1024;
 
 /** Opens a journal that starts a new file when the present one is full. */
 export function openJournalFile(options: JournalFileOptions): JournalFile {
-  const { folder, name, maxMegabytes, kept, now, lostLine } = options;
+  const { folder, name, maxMegabytes, daily = false, kept, now, lostLine } = options;
   let stream: RotatingFileStream | undefined;
   let notBefore = 0;
   let lost = 0;
@@ -51,9 +54,11 @@ export function openJournalFile(options: JournalFileOptions): JournalFile {
     if (now() < notBefore) return undefined;
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
+      if (daily) setAsideOfAnotherDay(options);
       const opened = createStream(name, {
         path: folder,
         size: `${maxMegabytes}M`,
+        ...(daily ? { interval: '1d' } : {}),
         rotate: kept,
         mode: 0o600,
       });
@@ -101,4 +106,15 @@ export function openJournalFile(options: JournalFileOptions): JournalFile {
       await finished(closing).catch(() => undefined);
     },
   };
+}
+
+/** What was last written on another day is a full file: the stream only sees the midnights it lives through. */
+function setAsideOfAnotherDay({ folder, name, kept, now }: JournalFileOptions): void {
+  const path = join(folder, name);
+  const written = statSync(path, { throwIfNoEntry: false });
+  if (!written?.isFile() || written.mtime.toDateString() === new Date(now()).toDateString()) return;
+  for (let number = kept - 1; number >= 0; number -= 1) {
+    const from = number === 0 ? path : `${path}.${number}`;
+    if (statSync(from, { throwIfNoEntry: false })) renameSync(from, `${path}.${number + 1}`);
+  }
 }

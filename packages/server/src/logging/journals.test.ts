@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -106,6 +106,31 @@ describe('the journals of a process', () => {
       .map(Number);
     expect(numbers.at(-1)).toBe(479);
     expect(numbers).toEqual(numbers.map((_, index) => numbers[0]! + index));
+  });
+
+  it('start a new file each day when asked to, after a restart too', async () => {
+    const yesterday = new Date(2026, 10, 3, 23, 59);
+    for (const [name, text] of [
+      ['dmpConnect-js2.log', 'yesterday'],
+      ['dmpConnect-js2.log.1', 'before'],
+      ['dmpConnect-js2.log.2', 'long ago'],
+    ] as const) {
+      await writeFile(join(folder, name), text);
+      await utimes(join(folder, name), yesterday, yesterday);
+    }
+    const journals = open({ daily: true, clock: { now: () => new Date(2026, 10, 4, 0, 1) } });
+    journals.server.info('today');
+    await journals.close();
+    expect(await read('dmpConnect-js2.log')).toMatch(/today\n$/);
+    expect([await read('dmpConnect-js2.log.1'), await read('dmpConnect-js2.log.2')]).toEqual([
+      'yesterday',
+      'before',
+    ]);
+    const later = open({ daily: true });
+    await utimes(join(folder, 'dmpConnect-js2.log'), new Date(), new Date());
+    later.server.info('same day');
+    await later.close();
+    expect(await read('dmpConnect-js2.log')).toMatch(/today\n.*same day\n$/);
   });
 
   it.skipIf(process.platform === 'win32')('are readable by their owner alone', async () => {

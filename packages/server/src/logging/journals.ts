@@ -15,6 +15,8 @@ export interface JournalOptions {
   readonly folder: string;
   readonly levels: JournalLevels;
   readonly maxMegabytes: number;
+  /** Whether a new file starts each day too. */
+  readonly daily?: boolean;
   readonly kept: number;
   readonly clock?: { now(): Date };
   /** Number shown as the thread. Default: that of the process. */
@@ -60,6 +62,7 @@ export function openJournals(options: JournalOptions): Journals {
   const {
     folder,
     maxMegabytes,
+    daily = false,
     kept,
     clock = { now: () => new Date() },
     process: number = process.pid,
@@ -72,6 +75,7 @@ export function openJournals(options: JournalOptions): Journals {
       folder,
       name,
       maxMegabytes,
+      daily,
       kept,
       now: () => clock.now().getTime(),
       lostLine: (count) =>

@@ -1,7 +1,9 @@
 import type { OsAccounts } from '../accounts/index.js';
 import type { CommandTable } from '../contract/define.js';
+import type { DumpState } from '../dumps/index.js';
 import type { Flavour } from '../flavour.js';
 import type { Journals } from '../logging/journals.js';
+import type { JournalLevels } from '../logging/levels.js';
 import type { Logger } from '../logging/logger.js';
 import type { DcParameterRegister } from '../storage/dc-parameter-register.js';
 import type { ConsoleRoutesOptions } from './gateway/http/console/routes.js';
@@ -23,8 +25,8 @@ export interface MasterOptions {
   };
   /** Names the server answers to beside those of this machine (`server.host_names`). */
   readonly hostNames: readonly string[];
-  /** Origins the operator allows for every integrator (`server.allowed_origins`). */
-  readonly operatorOrigins: readonly string[];
+  /** Origins the operator allows for every integrator now (`server.allowed_origins`). */
+  readonly operatorOrigins: () => readonly string[];
   readonly certificate: ServerCertificate;
   /** Who may work under which account of the system (`server.run_as_rules`); default: everybody under his own. */
   readonly runAsRules?: readonly string[];
@@ -37,10 +39,12 @@ export interface MasterOptions {
   readonly dcParameters: Pick<DcParameterRegister, 'read'>;
   readonly remoteCommands: RemoteCommands;
   /** What the status page tells beside the sessions. */
-  readonly status?: () => readonly StatusLine[];
+  readonly status?: () => readonly StatusLine[] | Promise<readonly StatusLine[]>;
   readonly log: Logger;
   /** The journals of this process, which applications may read and whose levels they may change (js-api 6). */
   readonly journals: Pick<Journals, 'tail' | 'levels' | 'setLevels'>;
+  /** Where workers dump their exchanges with services; default: nowhere. */
+  readonly dumps?: () => DumpState | undefined;
   /** Default: that of this program. */
   readonly flavour?: Flavour;
   /** The console of integrators; the development flavour alone serves it. */
@@ -59,6 +63,10 @@ export interface Master {
   readonly addresses: readonly string[];
   /** Uses a renewed certificate for the connections from now on. */
   renewCertificate(certificate: ServerCertificate): void;
+  /** Changes the levels of the journals of every process of the service. */
+  setLogLevels(levels: Partial<JournalLevels>): void;
+  /** Tells every worker where exchanges are dumped now. */
+  announceDumps(): void;
   /** Number of open sessions. */
   sessionCount(): number;
   /** Refuses new connections, ends sessions and workers. */

@@ -1,6 +1,7 @@
 import { createMayRunAs, currentAccounts } from '../accounts/index.js';
 import { COMMANDS } from '../contract/table.js';
 import { FLAVOUR } from '../flavour.js';
+import type { JournalLevels } from '../logging/levels.js';
 import { createFindCommand } from './calls/find-command.js';
 import { createCallServer } from './calls/serve.js';
 import { createCardTurnTable } from './card-turns.js';
@@ -33,6 +34,11 @@ export async function startMaster(options: MasterOptions): Promise<Master> {
   const accounts = options.accounts ?? (await currentAccounts());
   const callers = createCallerAccounts(accounts, limits.connectionsPerAccount);
   const budget = createBodyBudget(limits.requestBytes);
+  const dumps = options.dumps ?? (() => undefined);
+  const setLogLevels = (levels: Partial<JournalLevels>): void => {
+    journals.setLevels(levels);
+    pool.broadcast({ type: 'log-levels', levels: journals.levels() });
+  };
   const console = flavour === 'dev' ? options.console : undefined;
   let port = options.listen.port;
 
@@ -49,6 +55,7 @@ export async function startMaster(options: MasterOptions): Promise<Master> {
     limits,
     log,
     logLevels: journals.levels,
+    dumps,
     onSessionEnded: (id) => calls.endMonitorsOf(id),
   });
   const calls = createCallServer({
@@ -66,10 +73,7 @@ export async function startMaster(options: MasterOptions): Promise<Master> {
     journals: {
       tail: journals.tail,
       levels: journals.levels,
-      setLevels(levels) {
-        journals.setLevels(levels);
-        pool.broadcast({ type: 'log-levels', levels: journals.levels() });
-      },
+      setLevels: setLogLevels,
     },
     log,
   });
@@ -118,6 +122,8 @@ export async function startMaster(options: MasterOptions): Promise<Master> {
     port,
     addresses: listeners.addresses,
     renewCertificate: (certificate) => listeners.renewCertificate(certificate),
+    setLogLevels,
+    announceDumps: () => pool.broadcast({ type: 'dumps', state: dumps() }),
     sessionCount: () => sessions.size,
     async close() {
       const closed = listeners.close();

@@ -1,3 +1,4 @@
+import type { ExchangeRecorder } from '../dumps/index.js';
 import type { Logger } from '../logging/logger.js';
 
 /** A journal that keeps nothing. */
@@ -8,3 +9,6 @@ export const SILENT_LOGGER: Logger = {
   error() {},
   child: () => SILENT_LOGGER,
 };
+
+/** Records nothing. */
+export const SILENT_RECORDER: Pick<ExchangeRecorder, 'record'> = { record: (_, dispatcher) => dispatcher };

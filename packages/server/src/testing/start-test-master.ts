@@ -59,7 +59,7 @@ export async function startTestMaster(
   const master = await startMaster({
     listen: { addresses: ['127.0.0.1'], port: 0 },
     hostNames: ['connector.example.org'],
-    operatorOrigins: [],
+    operatorOrigins: () => [],
     certificate,
     version: '1.2.3',
     workers: {

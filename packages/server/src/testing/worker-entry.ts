@@ -98,6 +98,7 @@ await runWorker<Services>({
     links,
     log: SILENT_LOGGER,
     setLogLevels: () => {},
+    setDumps: () => {},
     protect: () => {},
     close: async () => {},
   }),

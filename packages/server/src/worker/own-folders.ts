@@ -3,8 +3,8 @@ import { newSessionFolder, pruneSessionFolders } from '../logging/session-folder
 import { currentPlatform, type Platform } from '../platform/index.js';
 import { makePrivateFolder } from '../storage/atomic-write.js';
 
-/** Journals of workers kept for a person. */
-const SESSION_FOLDERS_KEPT = 50;
+/** What is kept of the journals of a person's workers: nobody else clears them. */
+const RETENTION = { kept: 50, days: 90, bytes: 200 * 1024 * 1024 };
 
 /**
  * Gives a worker its folders: those of the service, or when it was started under the account of a person, that
@@ -20,6 +20,6 @@ export async function chooseFolders(
     return { ...rest, stateFolder, journalFolder };
   const { state, sessionJournals } = platform.paths;
   await makePrivateFolder(state, platform);
-  await pruneSessionFolders(sessionJournals, SESSION_FOLDERS_KEPT);
+  await pruneSessionFolders(sessionJournals, RETENTION);
   return { ...rest, stateFolder: state, journalFolder: newSessionFolder(sessionJournals) };
 }

@@ -1,4 +1,5 @@
 import type { CommandTable } from '../contract/define.js';
+import type { DumpState } from '../dumps/index.js';
 import { openChannel } from '../ipc/channel.js';
 import { joinMaster } from '../ipc/join.js';
 import {
@@ -39,6 +40,8 @@ export interface BasicServices {
   readonly log: Logger;
   /** Takes effect at the next entry of this process's journals. */
   setLogLevels(levels: JournalLevels): void;
+  /** Takes effect at the next exchange with a service. */
+  setDumps(state: DumpState | undefined): void;
   /**
    * Makes the journals mask what is secret or says who somebody is in `value`, wherever it comes back from now on:
    * its fields are recognised by their names, at any depth (js-api 6). Never throws.
@@ -150,6 +153,9 @@ export async function runWorker<Services extends BasicServices>(parts: WorkerPar
         return;
       case 'log-levels':
         void started?.then(({ services }) => services.setLogLevels(message.levels)).catch(() => {});
+        return;
+      case 'dumps':
+        void started?.then(({ services }) => services.setDumps(message.state)).catch(() => {});
         return;
       case 'pin-pause':
         pinPauses.note(message, message.age);

@@ -63,6 +63,8 @@ export interface WorkerServices extends BasicServices {
   insiOverride(): Promise<string | undefined>;
   /** Opens a connection to a server for an application; nothing is sent yet. @throws {CardError | ApiFailure} */
   openConnection(request: ConnectionOpening): Promise<HttpConnection>;
+  /** Folder in which the exchanges with services are dumped now, if they are (seed 6.2). */
+  dumpFolder(): string | undefined;
   /** Identifier of this installation for this account: stable over restarts and updates (js-api 8.2). */
   instance(): Promise<InstanceId>;
   /** The newest version of a channel; nothing when no server says so in time (js-api 4.1). */
@@ -126,6 +128,8 @@ export interface TeleservicesOpening {
 export interface TeleservicesCaller {
   readonly software: TlsiSoftware;
   readonly billing: BillingSituation;
+  /** The last token of Pro Santé Connect that the application handed in. */
+  accessToken(): string | undefined;
 }
 
 /** Open teleservices. */

@@ -144,10 +144,10 @@ function collectBytes(limit: number | undefined): ByteCollector {
   };
 }
 
-type Body = Dispatcher.DispatchOptions['body'];
+type Body = Exclude<Dispatcher.DispatchOptions['body'], undefined>;
 
 /** The same body, whose pieces are counted when they are read. */
-function watchBody(body: Body, collector: ByteCollector): Body {
+function watchBody(body: Body | undefined, collector: ByteCollector): Body {
   if (typeof body === 'string') collector.add(Buffer.from(body));
   else if (body instanceof Uint8Array) collector.add(body);
   else if (body instanceof Readable)

@@ -1,5 +1,7 @@
 /** Words of fields that hold what a person types and nobody else may see. */
-const SECRET_WORDS = wordSet('pin pincode password passwd pwd pass passphrase secret passe motdepasse mdp porteur');
+const SECRET_WORDS = wordSet(
+  'pin pincode password passwd pwd pass passphrase secret passe motdepasse mdp porteur',
+);
 
 /** Words of fields that hold a secret or say who somebody is, wherever they stand in the name of the field. */
 const IDENTIFYING_WORDS = wordSet(

@@ -15,7 +15,7 @@ export interface OpeningRules extends AccountRules {
   /** Verifies a DC parameter. @throws {DcParameterError} */
   readonly readDcParameter: (blob: string) => Promise<DcParameter>;
   /** Origins the operator allows for every integrator (`server.allowed_origins`). */
-  readonly operatorOrigins: readonly string[];
+  readonly operatorOrigins: () => readonly string[];
 }
 
 /** A session about to be opened: in which worker, and what it is asked. */
@@ -72,7 +72,7 @@ async function readIntegrator(
     });
   });
   // An unsigned parameter names no origin: those of the settings and of the register already decided.
-  const patterns = [...integrator.allowedOrigins, ...operatorOrigins];
+  const patterns = [...integrator.allowedOrigins, ...operatorOrigins()];
   const allowed =
     origin === undefined || !integrator.signed || patterns.some((pattern) => matchesOrigin(pattern, origin));
   if (allowed) return integrator;

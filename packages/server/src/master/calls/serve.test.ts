@@ -38,7 +38,7 @@ beforeEach(() => {
     pool: { obtain: () => fake.worker, settle: () => {}, broadcast: () => {}, close: async () => {} },
     opening: {
       readDcParameter: () => Promise.reject(new Error('none')),
-      operatorOrigins: [],
+      operatorOrigins: () => [],
       accounts: { find: async () => undefined, own: '0' },
       mayRunAs: async () => false,
     },

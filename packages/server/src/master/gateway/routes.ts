@@ -26,7 +26,7 @@ export interface RoutesOptions {
   /** The sessions of an account. */
   readonly sessions: (account: string) => readonly SessionState[];
   /** What the status page tells beside them. */
-  readonly status: () => readonly StatusLine[];
+  readonly status: () => readonly StatusLine[] | Promise<readonly StatusLine[]>;
   readonly accounts: Pick<CallerAccounts, 'of'>;
   readonly budget: BodyBudget;
   /** The console of integrators, where it is served; its page may send commands. */
@@ -56,7 +56,7 @@ export function createRoutes(options: RoutesOptions) {
       handle: async (request, response) =>
         answerStatusPage(request, response, version, {
           sessions: sessions(await accounts.of(request.socket)),
-          lines: status(),
+          lines: await status(),
         }),
     },
     {

@@ -12,15 +12,15 @@ export interface AllowedOrigins {
 /**
  * The effective origins of one server.
  *
- * @param operatorOrigins `server/allowed_origins` of the settings.
+ * @param operatorOrigins `server/allowed_origins` of the settings, as they are now.
  */
 export function createAllowedOrigins(
-  operatorOrigins: readonly string[],
+  operatorOrigins: () => readonly string[],
   register: Pick<DcParameterRegister, 'valid'>,
 ): AllowedOrigins {
   const patterns = async (): Promise<readonly string[]> => {
     const registered = (await register.valid()).flatMap((parameter) => parameter.allowedOrigins);
-    return [...new Set([...operatorOrigins, ...registered])];
+    return [...new Set([...operatorOrigins(), ...registered])];
   };
   return {
     patterns,

@@ -44,10 +44,10 @@ function memoryRegister(): DcParameterRegister {
 
 function start() {
   const register = memoryRegister();
-  const origins = createAllowedOrigins(OPERATOR, register);
+  const origins = createAllowedOrigins(() => OPERATOR, register);
   const error = vi.fn();
   const logger = { ...SILENT_LOGGER, error };
-  const commands = createRemoteCommands({ register, origins, operatorOrigins: OPERATOR, logger });
+  const commands = createRemoteCommands({ register, origins, operatorOrigins: () => OPERATOR, logger });
   const run = (name: RemoteCommandName, body: unknown, origin?: string): Promise<RemoteOutcome> =>
     commands.run(name, body, origin === undefined ? {} : { origin });
   return { run, origins, error };

@@ -10,7 +10,7 @@ export interface RemoteCommandOptions {
   readonly register: DcParameterRegister;
   readonly origins: AllowedOrigins;
   /** `server/allowed_origins` of the settings: these pages may manage any DC parameter. */
-  readonly operatorOrigins: readonly string[];
+  readonly operatorOrigins: () => readonly string[];
   readonly logger: Logger;
 }
 
@@ -64,7 +64,7 @@ const RUNS: Readonly<Record<RemoteCommandName, Run>> = {
  *
  * @example
  * ```ts
- * const commands = createRemoteCommands({ register, origins, operatorOrigins: [], logger });
+ * const commands = createRemoteCommands({ register, origins, operatorOrigins: () => [], logger });
  * await commands.run('isDcParameterRegistered', { s_dcparameters64: 'test' }, {}); // i_registered 0
  * ```
  */
@@ -122,5 +122,5 @@ function isForCaller(parameter: DcParameter | undefined, { origin }: RemoteCalle
 }
 
 function isOperators({ origin }: RemoteCaller, { operatorOrigins }: RemoteCommandOptions): boolean {
-  return origin === undefined || matchesAny(operatorOrigins, origin);
+  return origin === undefined || matchesAny(operatorOrigins(), origin);
 }

@@ -1,5 +1,6 @@
 import type { OsAccount, OsAccounts } from '../../accounts/index.js';
 import { ApiFailure } from '../../contract/errors.js';
+import type { DumpState } from '../../dumps/index.js';
 import type { MasterMessage, WorkerSeed, WorkerStart } from '../../ipc/messages.js';
 import type { LicenceReport } from '../../licences/index.js';
 import { tagAccount } from '../../logging/account-tag.js';
@@ -46,6 +47,8 @@ export interface PoolOptions {
   readonly log: Logger;
   /** Levels of the journals now. */
   readonly logLevels: () => JournalLevels;
+  /** Where exchanges with services are dumped now. */
+  readonly dumps: () => DumpState | undefined;
   /** The worker itself ended a session, or is gone: its monitors must be told. */
   readonly onSessionEnded: (id: string) => void;
 }
@@ -77,6 +80,7 @@ export function createWorkerPool({
   limits,
   log,
   logLevels,
+  dumps,
   onSessionEnded,
 }: PoolOptions): WorkerPool {
   const members = new Map<string, Member>();
@@ -94,6 +98,7 @@ export function createWorkerPool({
       ...(runAs === undefined ? { stateFolder, journalFolder: source.newJournalFolder() } : {}),
       account: osUser,
       logLevels: logLevels(),
+      dumps: dumps(),
       owner,
       applicationId,
     };

@@ -4,19 +4,31 @@ import type { Settings } from '../../config/index.js';
 import { ApiFailure } from '../../contract/errors.js';
 import { readIdentity } from './pem-file.js';
 
-const SETTING = 'mss/client_certificate_file';
+/** The sections of the settings that name a client certificate, and why it is needed there. */
+const SECTIONS = {
+  mss: 'the mailbox of an application is opened with its certificate',
+  teleservices: 'tlsm authenticates with the certificate of the software',
+} as const;
 
 /**
  * The certificate of the structure and its key: a PKCS#12 file as the IGC-Santé gives it, or PEM.
  *
  * @throws {ApiFailure} 6000/1 naming the setting, not the path
  */
-export async function readClientCertificate({
-  clientCertificateFile,
-  clientCertificatePassword,
-}: Pick<Settings['mss'], 'clientCertificateFile' | 'clientCertificatePassword'>): Promise<TlsIdentity> {
+export async function readClientCertificate(
+  {
+    clientCertificateFile,
+    clientCertificatePassword,
+  }: Pick<Settings['mss'], 'clientCertificateFile' | 'clientCertificatePassword'>,
+  section: keyof typeof SECTIONS = 'mss',
+): Promise<TlsIdentity> {
+  const failure = (rule: string, cause?: unknown) =>
+    new ApiFailure('technical-fault', {
+      description: `The setting ${section}/client_certificate_file ${rule}`,
+      cause,
+    });
   if (clientCertificateFile === undefined) {
-    throw failure('is missing: the mailbox of an application is opened with its certificate');
+    throw failure(`is missing: ${SECTIONS[section]}`);
   }
   const bytes = await readFile(clientCertificateFile).catch((cause: unknown) => {
     throw failure('names a file that cannot be read', cause);
@@ -31,12 +43,8 @@ export async function readClientCertificate({
   } catch (cause) {
     if (!(cause instanceof SoapError)) throw cause;
     throw failure(
-      'names a file that cannot be opened: it is neither PEM nor PKCS#12, or mss/client_certificate_password is not its password',
+      `names a file that cannot be opened: it is neither PEM nor PKCS#12, or ${section}/client_certificate_password is not its password`,
       cause,
     );
   }
-}
-
-function failure(rule: string, cause?: unknown): ApiFailure {
-  return new ApiFailure('technical-fault', { description: `The setting ${SETTING} ${rule}`, cause });
 }

@@ -1,5 +1,6 @@
 import { CardError, type CpxCard } from '@dmpconnect/card-pkcs11';
 import type { Settings } from '../../config/index.js';
+import type { ExchangeRecorder } from '../../dumps/index.js';
 import type { Flavour } from '../../flavour.js';
 import type { Logger } from '../../logging/logger.js';
 import type { ClientIdentity } from '../services.js';
@@ -10,6 +11,7 @@ import { readCertificates, readIdentity, readPemFile } from './pem-file.js';
 export interface IdentityParts {
   readonly settings: Settings;
   readonly flavour: Flavour;
+  readonly recorder: Pick<ExchangeRecorder, 'record'>;
   readonly log: Logger;
 }
 

@@ -8,7 +8,7 @@ import type { CpxCard } from '@dmpconnect/card-pkcs11';
 import { certificateFromPem } from '@dmpconnect/soap';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeCertificate } from '../../testing/certificate.js';
-import { SILENT_LOGGER } from '../../testing/silent.js';
+import { SILENT_LOGGER, SILENT_RECORDER } from '../../testing/silent.js';
 import type { ConnectionOpening } from '../services.js';
 import { testSettings } from '../testing/application.js';
 import { createFakeCards, PIN } from '../testing/fake-card.js';
@@ -63,6 +63,7 @@ async function send(opening: Partial<ConnectionOpening>, trusted = true) {
         card: { ...settings.card, testTlsIdentity: join(folder, 'identity.pem') },
       },
       flavour: 'dev',
+      recorder: SILENT_RECORDER,
       log: SILENT_LOGGER,
     },
   );

@@ -25,12 +25,15 @@ export async function openConnection(
           parts,
         );
   const hostname = url.hostname.replace(/^\[(.*)\]$/, '$1');
-  const dispatcher = createDispatcher({
-    ...(trust === undefined ? {} : { trust }),
-    ...(identity === undefined ? {} : { identity }),
-    ...(proxy === undefined ? {} : { proxy }),
-    allowHost: (asked) => asked === hostname,
-  });
+  const dispatcher = parts.recorder.record(
+    'application',
+    createDispatcher({
+      ...(trust === undefined ? {} : { trust }),
+      ...(identity === undefined ? {} : { identity }),
+      ...(proxy === undefined ? {} : { proxy }),
+      allowHost: (asked) => asked === hostname,
+    }),
+  );
   const base = `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
   return {
     send: ({ method, path, headers, body }, signal) =>

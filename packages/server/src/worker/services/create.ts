@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createTimeSource } from '@dmpconnect/ntp';
 import type { ProxyOptions } from '@dmpconnect/soap';
 import { parseSettings } from '../../config/index.js';
+import { createExchangeRecorder } from '../../dumps/index.js';
 import { FLAVOUR, type Flavour } from '../../flavour.js';
 import { openJournals } from '../../logging/journals.js';
 import { createViewer, currentPlatform, type Platform, readSurroundings } from '../../platform/index.js';
@@ -48,9 +49,11 @@ export async function createServices(
     folder: seed.journalFolder,
     levels: seed.logLevels,
     maxMegabytes: settings.journal.maxMegabytes,
+    daily: settings.journal.daily,
     kept: settings.journal.kept,
   });
   const log = journals.library;
+  const recorder = createExchangeRecorder({ log, platform, state: seed.dumps });
   const store = storeName({
     owner: seed.owner,
     applicationId: seed.applicationId,
@@ -68,6 +71,7 @@ export async function createServices(
     version: seed.version,
     cache: createLicenceFileCache(seed.stateFolder, platform),
     announce: links.announceLicence,
+    recorder,
     log,
   });
   const timeSources = keyed(
@@ -75,8 +79,8 @@ export async function createServices(
       createTimeSource({ servers, port, logger: log }),
   );
   const manifests = openManifestMemory(updatesFolder(seed.stateFolder), platform);
-  const updateDispatchers = keyedPromise((proxy: ProxyOptions | undefined) =>
-    createUpdateDispatcher(settings, proxy),
+  const updateDispatchers = keyedPromise(async (proxy: ProxyOptions | undefined) =>
+    recorder.record('updates', await createUpdateDispatcher(settings, proxy)),
   );
   let reading: Promise<InstanceId> | undefined;
   const instance = (): Promise<InstanceId> => {
@@ -91,6 +95,8 @@ export async function createServices(
     log: journals.server,
     journals,
     setLogLevels: journals.setLevels,
+    setDumps: recorder.setState,
+    dumpFolder: () => recorder.state()?.folder,
     protect: journals.redactor.addFieldsOf,
     version: seed.version,
     settings,
@@ -111,11 +117,11 @@ export async function createServices(
         port: own?.port ?? settings.ntp.port,
       }),
     openDmp: (opening) =>
-      openDmpConnection(opening, { settings, flavour, version: seed.version, instance, log }),
-    openTeleservices: (opening) => openTeleservices(opening, { settings, log }),
-    openMessaging: (opening) => openMessaging(opening, { settings, flavour, log }),
+      openDmpConnection(opening, { settings, flavour, version: seed.version, instance, recorder, log }),
+    openTeleservices: (opening) => openTeleservices(opening, { settings, recorder, log }),
+    openMessaging: (opening) => openMessaging(opening, { settings, flavour, recorder, log }),
     insiOverride: () => readInsiOverride(settings, seed.settingsFile),
-    openConnection: (opening) => openConnection(opening, { settings, flavour, log }),
+    openConnection: (opening) => openConnection(opening, { settings, flavour, recorder, log }),
     instance,
     newestRelease: async ({ proxy, ...question }) => {
       const { servers, publicKeys } = updaterOptionsOf(settings);
@@ -138,6 +144,7 @@ export async function createServices(
       ]);
       vitale.close();
       cards.close();
+      await recorder.close();
       await journals.close();
     },
   };

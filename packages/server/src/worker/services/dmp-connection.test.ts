@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +9,10 @@ import { parseIns } from '@dmpconnect/dmp-soap';
 import { certificateFromPem, type HttpStatusError } from '@dmpconnect/soap';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Settings } from '../../config/index.js';
+import { createExchangeRecorder } from '../../dumps/index.js';
+import { currentPlatform } from '../../platform/index.js';
 import { makeCertificate } from '../../testing/certificate.js';
-import { SILENT_LOGGER } from '../../testing/silent.js';
+import { SILENT_LOGGER, SILENT_RECORDER } from '../../testing/silent.js';
 import { testSettings } from '../testing/application.js';
 import { createFakeCards, PIN } from '../testing/fake-card.js';
 import { type DmpConnectionParts, openDmpConnection } from './dmp-connection.js';
@@ -70,6 +72,7 @@ function partsOf(
     flavour: 'dev',
     version: '0.1.0',
     instance: async () => ({ uuid: '00000000-0000-4000-8000-000000000001', oid: '2.25.1' }),
+    recorder: SILENT_RECORDER,
     log: SILENT_LOGGER,
     ...change,
   };
@@ -95,7 +98,13 @@ describe('a connection to the DMP', () => {
   it('trusts the authorities of the settings, and in a development set-up stands in for the card, saying so', async () => {
     const warn = vi.fn();
     const info = vi.fn();
-    const { clientIn, close } = await open(partsOf({ log: { ...SILENT_LOGGER, warn, info } }));
+    const log = { ...SILENT_LOGGER, warn, info };
+    const recorder = createExchangeRecorder({
+      log,
+      platform: currentPlatform(),
+      state: { folder: join(folder, 'dump'), days: 1, megabytes: 10 },
+    });
+    const { clientIn, close } = await open(partsOf({ log, recorder }));
     const [location] = card.professional.activities;
     const failure = await clientIn({ location: location!, practiceSetting: 'AMBULATOIRE' })
       .testExistence(parseIns('279035121518989T'))
@@ -105,8 +114,15 @@ describe('a connection to the DMP', () => {
     expect(peer?.fingerprint256).toBe(new X509Certificate(testIdentity.cert).fingerprint256);
     expect(warn).toHaveBeenCalledWith(expect.anything(), expect.stringContaining('test key'));
     expect(info).toHaveBeenCalledWith(
-      expect.objectContaining({ transaction: expect.stringMatching(/^TD0\.2/), direction: 'request' }),
+      expect.objectContaining({ service: 'dmp', transaction: expect.stringMatching(/^TD0\.2/), status: 503 }),
       expect.any(String),
+    );
+    await recorder.close();
+    const [run] = readdirSync(join(folder, 'dump'));
+    const names = readdirSync(join(folder, 'dump', run!)).toSorted();
+    expect(names[0]).toMatch(/^000001-dmp-TD0\.2.*\.json$/);
+    expect(readFileSync(join(folder, 'dump', run!, names[1]!), 'utf8')).toMatch(
+      /^<\?xml.*<soap:Envelope.*Assertion/s,
     );
   });
 

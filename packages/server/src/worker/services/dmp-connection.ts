@@ -3,6 +3,7 @@ import { createDmpClient, type DmpClientOptions, type DmpProtocol } from '@dmpco
 import { createDispatcher, DMP_CIPHERS, type Signer } from '@dmpconnect/soap';
 import type { Settings } from '../../config/index.js';
 import { ApiFailure } from '../../contract/errors.js';
+import type { ExchangeRecorder } from '../../dumps/index.js';
 import type { Flavour } from '../../flavour.js';
 import type { Logger } from '../../logging/logger.js';
 import { describeStructure } from '../dmp/practice-location.js';
@@ -11,7 +12,6 @@ import { type AuthorityChain, findAuthorityChain } from './certificate-chain.js'
 import { chooseIdentity, readAuthorities } from './client-identity.js';
 import { isDmpHostAllowed } from './dmp-hosts.js';
 import { readPemFile } from './pem-file.js';
-import { combineDumps, createTransactionDump, createTransactionJournal } from './transaction-dump.js';
 
 /** What connections to the DMP are made of. */
 export interface DmpConnectionParts {
@@ -19,6 +19,7 @@ export interface DmpConnectionParts {
   readonly flavour: Flavour;
   readonly version: string;
   readonly instance: () => Promise<InstanceId>;
+  readonly recorder: Pick<ExchangeRecorder, 'record'>;
   readonly log: Logger;
 }
 
@@ -33,8 +34,8 @@ export async function openDmpConnection(
   opening: DmpOpening,
   parts: DmpConnectionParts,
 ): Promise<DmpConnection> {
-  const { settings, log } = parts;
-  const { homologationId, trustFile, transactionDumpDirectory } = settings.dmpconnect;
+  const { settings } = parts;
+  const { homologationId, trustFile } = settings.dmpconnect;
   if (homologationId === undefined) {
     throw new ApiFailure('technical-fault', {
       description:
@@ -49,16 +50,19 @@ export async function openDmpConnection(
     parts,
   );
   const { oid, uuid } = await parts.instance();
-  const dispatcher = createDispatcher({
-    ...(trustFile === undefined ? {} : { trust: await readPemFile(trustFile, 'dmpconnect/trust_file') }),
-    identity,
-    ...(opening.proxy === undefined ? {} : { proxy: opening.proxy }),
-    // The address was judged with its port; here a redirection or another service of the same answer is stopped.
-    allowHost: (hostname) =>
-      hostname === opening.url.hostname || isDmpHostAllowed({ hostname, port: '' }, settings),
-    ciphers: DMP_CIPHERS,
-    keepAliveMs: KEEP_ALIVE_MS,
-  });
+  const dispatcher = parts.recorder.record(
+    'dmp',
+    createDispatcher({
+      ...(trustFile === undefined ? {} : { trust: await readPemFile(trustFile, 'dmpconnect/trust_file') }),
+      identity,
+      ...(opening.proxy === undefined ? {} : { proxy: opening.proxy }),
+      // The address was judged with its port; here a redirection or another service of the same answer is stopped.
+      allowHost: (hostname) =>
+        hostname === opening.url.hostname || isDmpHostAllowed({ hostname, port: '' }, settings),
+      ciphers: DMP_CIPHERS,
+      keepAliveMs: KEEP_ALIVE_MS,
+    }),
+  );
   const { cpxType } = opening.card;
   const options = {
     baseUrl: opening.url.href.replace(/\/+$/, ''),
@@ -72,12 +76,6 @@ export async function openDmpConnection(
     clock: opening.time.clock(),
     transactionTimeoutMs: opening.transactionTimeoutMs,
     protocol: protocolOf(settings.dmpconnect),
-    dump: combineDumps(
-      createTransactionJournal(log),
-      ...(transactionDumpDirectory === undefined
-        ? []
-        : [createTransactionDump(transactionDumpDirectory, log)]),
-    ),
   } satisfies Omit<DmpClientOptions, 'structure' | 'practiceSetting'>;
   return {
     clientIn: ({ location, practiceSetting }) =>

@@ -12,13 +12,11 @@ import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { currentPlatform } from '../../platform/index.js';
-import { SILENT_LOGGER } from '../../testing/silent.js';
 import { readInstanceId, toInstanceId } from './instance-id.js';
 import { createLicenceFileCache } from './licence-cache.js';
 import { createSessionFiles } from './session-files.js';
-import { combineDumps, createTransactionDump, createTransactionJournal } from './transaction-dump.js';
 
 const platform = currentPlatform();
 let folder = '';
@@ -149,58 +147,5 @@ describe('files of a session', () => {
   it('cost nothing when there are none', async () => {
     await createSessionFiles(folder, platform).close();
     expect(readdirSync(folder)).toEqual([]);
-  });
-});
-
-describe('the dump of transactions', () => {
-  const message = {
-    direction: 'request',
-    label: 'TD2.1 a/b',
-    url: 'https://localhost/repository',
-    contentType: 'Multipart/Related; boundary=x',
-    length: 3,
-    body: Buffer.from('--x'),
-    at: new Date('2026-03-01T12:00:00.123Z'),
-  } as const;
-
-  it('writes each message as it was, in the order of the exchange', async () => {
-    const target = join(folder, 'dump', 'inside');
-    const dump = createTransactionDump(target, SILENT_LOGGER);
-    dump(message);
-    dump({
-      ...message,
-      direction: 'response',
-      contentType: 'application/soap+xml',
-      body: Buffer.from('<x/>'),
-    });
-    dump({ ...message, direction: 'response', contentType: 'text/html' });
-    await vi.waitFor(() => expect(readdirSync(target)).toHaveLength(3));
-    const names = readdirSync(target).toSorted();
-    expect(names).toEqual([
-      expect.stringMatching(/^20260301T120000123Z-\d+-000001-TD2\.1_a_b-request\.mime$/),
-      expect.stringMatching(/-000002-TD2\.1_a_b-response\.xml$/),
-      expect.stringMatching(/-000003-TD2\.1_a_b-response\.bin$/),
-    ]);
-    await vi.waitFor(() => expect(readFileSync(join(target, names[0]!), 'utf8')).toBe('--x'));
-  });
-
-  it('that cannot be written costs a line of the journal, not the transaction', async () => {
-    writeFileSync(join(folder, 'file'), '');
-    const warn = vi.fn();
-    createTransactionDump(join(folder, 'file', 'dump'), { ...SILENT_LOGGER, warn })(message);
-    await vi.waitFor(() => expect(warn).toHaveBeenCalledOnce());
-  });
-
-  it('goes beside a line of the journal that says nothing of the content', () => {
-    const info = vi.fn();
-    const seen: string[] = [];
-    combineDumps(createTransactionJournal({ ...SILENT_LOGGER, info }), ({ label }) => seen.push(label))(
-      message,
-    );
-    expect(info).toHaveBeenCalledWith(
-      { transaction: 'TD2.1 a/b', direction: 'request', host: 'localhost', bytes: 3 },
-      expect.any(String),
-    );
-    expect(seen).toEqual(['TD2.1 a/b']);
   });
 });

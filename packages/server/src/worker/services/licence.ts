@@ -6,6 +6,7 @@ import {
 } from '@dmpconnect/licensing';
 import { createDispatcher, type ProxyOptions } from '@dmpconnect/soap';
 import type { Settings } from '../../config/index.js';
+import type { ExchangeRecorder } from '../../dumps/index.js';
 import { type LicenceReport, licenceServersOf, reportFailure, reportVerdict } from '../../licences/index.js';
 import type { Logger } from '../../logging/logger.js';
 import type { LicenceQuestion } from '../services.js';
@@ -19,6 +20,7 @@ export interface LicenceParts {
   readonly cache: LicenceCache;
   /** Told what became of each check. */
   readonly announce: (report: LicenceReport) => void;
+  readonly recorder: Pick<ExchangeRecorder, 'record'>;
   readonly log: Logger;
 }
 
@@ -36,14 +38,24 @@ interface Counter {
 }
 
 /** Makes the licence check: one connection to the servers for each proxy that sessions ask for. */
-export function createLicenceDesk({ settings, version, cache, announce, log }: LicenceParts): LicenceDesk {
+export function createLicenceDesk({
+  settings,
+  version,
+  cache,
+  announce,
+  recorder,
+  log,
+}: LicenceParts): LicenceDesk {
   const { publicKey, gracePeriodHours, trustFile } = settings.licensing;
 
   const counters = keyedPromise(async (proxy: ProxyOptions | undefined): Promise<Counter> => {
-    const dispatcher = createDispatcher({
-      ...(trustFile === undefined ? {} : { trust: await readPemFile(trustFile, 'licensing/trust_file') }),
-      ...(proxy === undefined ? {} : { proxy }),
-    });
+    const dispatcher = recorder.record(
+      'licence',
+      createDispatcher({
+        ...(trustFile === undefined ? {} : { trust: await readPemFile(trustFile, 'licensing/trust_file') }),
+        ...(proxy === undefined ? {} : { proxy }),
+      }),
+    );
     const checker = createLicenceChecker({
       servers: licenceServersOf(settings.licensing),
       publicKeys: publicKey,

@@ -25,11 +25,14 @@ export async function openMessaging(
   const directory = await openMailDirectory(settings.mss, trust);
   // The one list there is names the domains of every environment (mss 8.3): its host is nobody's mailbox.
   const listUrl = messagingUrl(settings.mss.whiteListUrl, WHITE_LIST_URL, 'mss/white_list_url', settings);
-  const listDispatcher = createDispatcher({
-    ...(trust === undefined ? {} : { trust }),
-    ...(opening.proxy === undefined ? {} : { proxy: opening.proxy }),
-    allowHost: (hostname) => hostname === listUrl.hostname,
-  });
+  const listDispatcher = parts.recorder.record(
+    'mss',
+    createDispatcher({
+      ...(trust === undefined ? {} : { trust }),
+      ...(opening.proxy === undefined ? {} : { proxy: opening.proxy }),
+      allowHost: (hostname) => hostname === listUrl.hostname,
+    }),
+  );
   const { trustedDomains, maxKilobytes, maxRecipients } = settings.mss;
   const shared = {
     trust,

@@ -57,8 +57,11 @@ export async function openNationalMail(
     ...(proxy === undefined ? {} : { proxy }),
     allowHost: (hostname: string) => hostname === new URL(url).hostname,
   });
-  const identityDispatcher = createDispatcher({ ...reach(hosts.identity), identity });
-  const mailDispatcher = createDispatcher(reach(hosts.mail));
+  const identityDispatcher = parts.recorder.record(
+    'mss',
+    createDispatcher({ ...reach(hosts.identity), identity }),
+  );
+  const mailDispatcher = parts.recorder.record('mss', createDispatcher(reach(hosts.mail)));
   const client = createNationalClient({
     hosts,
     identityDispatcher,

@@ -55,8 +55,11 @@ export function createTeleservicesConnector(parts: TeleservicesConnectorParts): 
   const { connection, card, subjects } = parts;
   let { place } = parts;
   const clients = new Map<string, TeleservicesClient>();
+  // A token lives for minutes, a client for the session: it takes the last one that was handed in.
+  let token: string | undefined;
 
-  const clientFor = (lps: LpsInfos): TeleservicesClient => {
+  const clientFor = ({ s_pscAccessToken, ...lps }: LpsInfos): TeleservicesClient => {
+    token = s_pscAccessToken ?? token;
     const key = JSON.stringify([lps, place.location.sector]);
     const known = clients.get(key);
     if (known !== undefined) return known;
@@ -73,6 +76,7 @@ export function createTeleservicesConnector(parts: TeleservicesConnectorParts): 
         ...(lps.s_amoSpecialityCode === undefined ? {} : { amoSpeciality: lps.s_amoSpecialityCode }),
         ...(place.location.sector === '' ? {} : { sector: place.location.sector }),
       },
+      accessToken: () => token,
     });
     const [oldest] = clients.keys();
     if (clients.size >= KEPT_CLIENTS && oldest !== undefined) clients.delete(oldest);

@@ -23,7 +23,7 @@ export function readTeleservicesUrl(
   const { environment } = settings.server;
   const [field, text] = given ?? [
     'teleservices/url',
-    settings.teleservices.url ?? TLSI_ENDPOINTS.assertion[environment],
+    settings.teleservices.url ?? nationalUrl(settings),
   ];
   const address = SCHEME.test(text ?? '') ? (text ?? '') : `https://${text}`;
   const url = URL.canParse(address) ? new URL(address) : undefined;
@@ -40,4 +40,10 @@ export function readTeleservicesUrl(
   }
   if (url.pathname === '/') url.pathname = PATH;
   return url;
+}
+
+/** A software certificate has an address of its own (teleservices 2.1). */
+function nationalUrl({ server, teleservices }: Pick<Settings, 'server' | 'teleservices'>): string {
+  const way = teleservices.authentication === 'tlsm' ? 'certificate' : 'assertion';
+  return TLSI_ENDPOINTS[way][server.environment];
 }

@@ -171,6 +171,8 @@ export function startApplication(options: ApplicationOptions = {}): TestApplicat
     printedDocuments: () => Promise.reject(new Error('no spool in this test')),
     journals: { tail: async () => '' },
     setLogLevels: () => {},
+    setDumps: () => {},
+    dumpFolder: () => undefined,
     protect: () => {},
     close: async () => {},
     ...options.services,

@@ -8,7 +8,7 @@ export const CONNECTOR_PARAMETERS: readonly ParameterRow<DmpConnector>[] = [
   text(
     19,
     'DmpConnectorDumpPath',
-    (_connector: DmpConnector, { context }) => context.services.settings.dmpconnect.transactionDumpDirectory,
+    (_connector: DmpConnector, { context }) => context.services.dumpFolder(),
   ),
   text(94, 'DmpConnectorLocalPatientRootOid', (connector: DmpConnector) => connector.localPatientRootOid),
   object(77, 'DmpConnectorConnection', ({ facts }: DmpConnector) => ({
