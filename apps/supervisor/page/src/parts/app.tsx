@@ -56,9 +56,11 @@ export function App() {
       <div role="alert" class="lost">
         {!store.isLinked.value && <p class="notice bad">{texts.lost}</p>}
       </div>
-      <main ref={panel} tabIndex={-1} id={`panel-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        <Notice />
-        <View key={tab} />
+      <main ref={panel} tabIndex={-1}>
+        <div id={`panel-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`}>
+          <Notice />
+          <View key={tab} />
+        </div>
       </main>
     </>
   );
