@@ -27,7 +27,14 @@ export { type IssuerKey, makeIssuerKey } from './signing-key/ed25519.js';
 export { startSandbox } from './start/sandbox.js';
 export type { Sandbox, SandboxOptions, SandboxReady } from './start/types.js';
 export * from './teleservices/index.js';
-export type { UpdateBehaviour, UpdateChannel, UpdateControl, UpdateRelease } from './update/control.js';
+export type {
+  PublishedRelease,
+  UpdateBehaviour,
+  UpdateChannel,
+  UpdateControl,
+  UpdateInstaller,
+  UpdateRelease,
+} from './update/control.js';
 export { startUpdateServers, type UpdateServers } from './update/server.js';
 export type { VitaleControl } from './vitale/control.js';
 export { VITALE_PROFILE_NAMES, type VitaleProfileName } from './vitale/profile.js';

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { LICENCE_BEHAVIOURS, LICENCE_STATES, type LicenceControl } from '../licence/control.js';
 import type { NtpControl } from '../ntp/control.js';
-import { UPDATE_BEHAVIOURS, UPDATE_CHANNELS, type UpdateControl } from '../update/control.js';
+import {
+  INSTALLER_PLATFORMS,
+  UPDATE_BEHAVIOURS,
+  UPDATE_CHANNELS,
+  type UpdateControl,
+} from '../update/control.js';
 import { ActionRefused } from './refusal.js';
 import { type Route, withBody } from './route.js';
 
@@ -57,12 +62,23 @@ export function licenceRoutes(licence: LicenceControl): readonly Route[] {
   ];
 }
 
+const installerSchema = z
+  .strictObject({
+    platform: z.enum(INSTALLER_PLATFORMS),
+    flavour: z.enum(['dev', 'production']),
+    name: z
+      .string()
+      .regex(/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/, 'must be the name of a file, without a folder'),
+    base64: z.base64(),
+  })
+  .transform(({ base64, ...installer }) => ({ ...installer, bytes: Buffer.from(base64, 'base64') }));
+
 /** Actions on the update servers. */
 export function updateRoutes(update: UpdateControl): readonly Route[] {
   return [
     withBody({
       path: '/update/publish',
-      summary: 'Publishes a version on a channel.',
+      summary: 'Publishes a version on a channel, with its installers.',
       body: z.strictObject({
         channel: z.enum(UPDATE_CHANNELS),
         version: z
@@ -70,7 +86,9 @@ export function updateRoutes(update: UpdateControl): readonly Route[] {
           .regex(/^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/, 'must be like 1.2.3 or 1.2.3-beta.1'),
         log: text.default(''),
         link: text.default(''),
+        installers: z.array(installerSchema).max(10).exactOptional(),
       }),
+      maximumBody: 64 * 1024 * 1024,
       example: { channel: 'prod', version: '0.2.0', log: 'Corrections.' },
       run: ({ channel, ...release }) => {
         update.publish(channel, release);

@@ -204,7 +204,17 @@ describe('actions', () => {
       behaviours: ['normal', 'down', 'normal'],
     });
     await send('POST', '/update/publish', { channel: 'beta', version: '0.2.0' });
-    expect(update.releases().beta).toEqual({ version: '0.2.0', log: '', link: '' });
+    expect(update.releases().beta).toEqual({ version: '0.2.0', log: '', link: '', files: [] });
+    const base64 = Buffer.from('installer').toString('base64');
+    const installer = { platform: 'linux-x64', flavour: 'dev', name: 'x.deb' };
+    await send('POST', '/update/publish', {
+      channel: 'dev',
+      version: '0.3.0',
+      installers: [{ ...installer, base64 }],
+    });
+    expect(update.releases().dev.files).toEqual([
+      expect.objectContaining({ ...installer, path: '/files/0.3.0/x.deb', size: 9 }),
+    ]);
     await send('POST', '/ntp', { offsetMs: -2500, kiss: 'RATE' });
     expect(ntpServer.control.settings()).toMatchObject({ offsetMs: -2500, kiss: 'RATE', silent: false });
     await send('POST', '/ntp', { kiss: null });
@@ -243,6 +253,15 @@ describe('bad requests', () => {
     ['/licence/state', { state: 'maybe' }, 'state'],
     ['/licence/behaviour', { behaviour: 'down', server: 3 }, 'server'],
     ['/update/publish', { channel: 'prod', version: 'latest' }, 'version'],
+    [
+      '/update/publish',
+      {
+        channel: 'prod',
+        version: '1.0.0',
+        installers: [{ platform: 'linux-x64', flavour: 'dev', name: '../x', base64: '' }],
+      },
+      'installers.0.name',
+    ],
     ['/ntp', { kiss: 'deny' }, 'kiss'],
     ['/ntp', {}, 'body'],
     ['/ntp', [], 'body'],

@@ -38,6 +38,43 @@ describe('update servers', () => {
     expect((await get('/manifest/v1/prod.json', 0, 'POST')).status).toBe(404);
   });
 
+  const installer = { platform: 'linux-x64', flavour: 'dev', name: 'x.deb' } as const;
+
+  it('hand out the installers of a version, whole or from a byte on', async () => {
+    servers.control.publish('dev', {
+      version: '0.4.0',
+      log: '',
+      link: '',
+      installers: [{ ...installer, bytes: Buffer.from('0123456789') }],
+    });
+    const { text } = await get('/manifest/v1/dev.json');
+    const { payload } = await verifyToken(JSON.parse(text).token, key);
+    const [file] = payload.files;
+    expect(file).toMatchObject({
+      ...installer,
+      size: 10,
+      sha256: expect.stringMatching(/^84d89877f0d4041e/),
+    });
+    const { path } = file;
+    expect((await get(path)).text).toBe('0123456789');
+    const from = (range: string) =>
+      exchange(`${servers.urls[1]}${path}`, { ca: pki.serverTrust, headers: { range } });
+    expect(await from('bytes=4-')).toMatchObject({
+      status: 206,
+      text: '456789',
+      headers: { 'content-range': 'bytes 4-9/10' },
+    });
+    expect((await from('bytes=10-')).status).toBe(416);
+    servers.control.setBehaviour('altered', 0);
+    expect((await get(path)).text).toBe('0123456788');
+    servers.control.setBehaviour('cut', 0);
+    await expect(get(path)).rejects.toThrow();
+    servers.control.setBehaviour('replayed', 0);
+    const replayed = await verifyToken(JSON.parse((await get('/manifest/v1/dev.json')).text).token, key);
+    expect(replayed.payload.issuedAt).toBeLessThan(payload.issuedAt - 80_000);
+    servers.control.setBehaviour('normal');
+  });
+
   it('forge their manifest or cut the connection when told to', async () => {
     servers.control.setBehaviour('forged', 0);
     const { text } = await get('/manifest/v1/prod.json');

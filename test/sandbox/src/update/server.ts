@@ -4,10 +4,13 @@ import { type LoopbackServer, startHttpsServer } from '../loopback/https-server.
 import type { CertifiedKey } from '../pki/issue.js';
 import { type IssuerKey, makeIssuerKey } from '../signing-key/ed25519.js';
 import { signToken } from '../signing-key/token.js';
-import { UPDATE_CHANNELS, type UpdateChannel, type UpdateControl } from './control.js';
-import { makePublisher } from './publisher.js';
+import { UPDATE_CHANNELS, type UpdateBehaviour, type UpdateChannel, type UpdateControl } from './control.js';
+import { handOut } from './hand-out.js';
+import { makePublisher, type Publisher } from './publisher.js';
 
 const SERVER_COUNT = 2;
+
+const DAY_SECONDS = 24 * 60 * 60;
 
 /** The running update servers. */
 export interface UpdateServers {
@@ -16,18 +19,23 @@ export interface UpdateServers {
   close(): Promise<void>;
 }
 
-/** Starts the two update servers: `GET /manifest/v1/<channel>.json` answers `{ token }`, a signed manifest. */
+/**
+ * Starts the two update servers: `GET /manifest/v1/<channel>.json` answers `{ token }`, a signed list of versions, and
+ * `GET /files/<version>/<name>` an installer, or the rest of it.
+ */
 export async function startUpdateServers(identity: CertifiedKey, key: IssuerKey): Promise<UpdateServers> {
-  const control = makePublisher(SERVER_COUNT);
+  const publisher = makePublisher(SERVER_COUNT);
   const servers: LoopbackServer[] = [];
   for (let index = 0; index < SERVER_COUNT; index += 1) {
     servers.push(
-      await startHttpsServer(identity, (request, response) => serve(control, key, index, request, response)),
+      await startHttpsServer(identity, (request, response) =>
+        serve(publisher, key, publisher.behaviours()[index], request, response),
+      ),
     );
   }
   return {
     urls: servers.map(({ url }) => url),
-    control,
+    control: publisher,
     close: async () => {
       await Promise.all(servers.map((server) => server.close()));
     },
@@ -35,28 +43,43 @@ export async function startUpdateServers(identity: CertifiedKey, key: IssuerKey)
 }
 
 async function serve(
-  control: UpdateControl,
+  publisher: Publisher,
   key: IssuerKey,
-  index: number,
+  behaviour: UpdateBehaviour | undefined,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const behaviour = control.behaviours()[index];
   if (behaviour === 'down') request.socket.destroy();
   if (behaviour === 'down' || behaviour === 'silent') return;
-  const channel = request.method === 'GET' ? channelOf(request.url ?? '') : undefined;
-  if (channel === undefined) {
-    replyJson(response, 404, { error: 'Only GET /manifest/v1/<prod|dev|beta>.json is served.' });
+  const path = request.method === 'GET' ? (request.url ?? '') : '';
+  const channel = channelOf(path);
+  if (channel !== undefined) {
+    replyJson(response, 200, { token: await signList(publisher, channel, behaviour, key) });
     return;
   }
+  const bytes = publisher.file(path);
+  if (bytes !== undefined) handOut(bytes, behaviour, request, response);
+  else {
+    replyJson(response, 404, {
+      error: 'Only GET /manifest/v1/<prod|dev|beta>.json and the files it names are served.',
+    });
+  }
+}
+
+function signList(
+  publisher: Publisher,
+  channel: UpdateChannel,
+  behaviour: UpdateBehaviour | undefined,
+  key: IssuerKey,
+): Promise<string> {
+  const now = Math.floor(Date.now() / 1000);
   const manifest = {
     v: 1,
     channel,
-    ...control.releases()[channel],
-    issuedAt: Math.floor(Date.now() / 1000),
+    ...publisher.releases()[channel],
+    issuedAt: behaviour === 'replayed' ? now - DAY_SECONDS : now,
   };
-  const signer = behaviour === 'forged' ? { ...makeIssuerKey('forged'), kid: key.kid } : key;
-  replyJson(response, 200, { token: await signToken(manifest, signer) });
+  return signToken(manifest, behaviour === 'forged' ? { ...makeIssuerKey('forged'), kid: key.kid } : key);
 }
 
 function channelOf(url: string): UpdateChannel | undefined {
