@@ -1,5 +1,6 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { issuerPublicKeyOf, readIssuerPrivateKey } from '@dmpconnect/licensing';
 import { UsageError } from './usage-error.js';
 
 /**
@@ -8,20 +9,13 @@ import { UsageError } from './usage-error.js';
  * @throws {UsageError} naming `--key` when it is not an Ed25519 key in PEM
  */
 export async function readIssuerKey(path: string): Promise<KeyObject> {
-  const wrong = new UsageError({
+  const key = readIssuerPrivateKey(await readFile(path, 'utf8').catch(() => ''));
+  if (key !== undefined) return key;
+  throw new UsageError({
     fr: `--key : ${path} n’est pas une clé privée Ed25519 lisible, en PEM et sans mot de passe.`,
     en: `--key: ${path} is not a readable Ed25519 private key, in PEM and without a password.`,
   });
-  try {
-    const key = createPrivateKey(await readFile(path, 'utf8'));
-    if (key.asymmetricKeyType === 'ed25519') return key;
-  } catch {
-    throw wrong;
-  }
-  throw wrong;
 }
 
 /** Raw public key in base64url, as the settings hold it. */
-export function publicKeyOf(key: KeyObject): string {
-  return createPublicKey(key).export({ format: 'jwk' }).x ?? '';
-}
+export const publicKeyOf = issuerPublicKeyOf;

@@ -1,7 +1,7 @@
 import { UsageError } from './usage-error.js';
 
-/** Reads the option `--expires`: a day to come, 0:00 UTC. @throws {UsageError} */
-export function parseDay(text: string | undefined): Date | undefined {
+/** Reads an option that is a day to come, 0:00 UTC. @throws {UsageError} naming the option */
+export function parseDay(text: string | undefined, option = '--expires'): Date | undefined {
   if (text === undefined) return undefined;
   const date = new Date(`${text}T00:00:00Z`);
   if (
@@ -10,12 +10,12 @@ export function parseDay(text: string | undefined): Date | undefined {
     !date.toISOString().startsWith(text)
   ) {
     throw new UsageError({
-      fr: '--expires attend une date AAAA-MM-JJ.',
-      en: '--expires wants a date YYYY-MM-DD.',
+      fr: `${option} attend une date AAAA-MM-JJ.`,
+      en: `${option} wants a date YYYY-MM-DD.`,
     });
   }
   if (date.getTime() <= Date.now()) {
-    throw new UsageError({ fr: '--expires est déjà passé.', en: '--expires is in the past.' });
+    throw new UsageError({ fr: `${option} est déjà passé.`, en: `${option} is in the past.` });
   }
   return date;
 }

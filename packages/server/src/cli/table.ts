@@ -6,6 +6,15 @@ import { certificateTrust, certificateUntrust } from './commands/certificate-tru
 import { dcParameterIssue } from './commands/dc-parameter-issue.js';
 import { dcParameterShow } from './commands/dc-parameter-show.js';
 import { doctor } from './commands/doctor.js';
+import { issuerKeyNew, issuerKeyShow } from './commands/issuer-key.js';
+import {
+  licenceDisable,
+  licenceEnable,
+  licenceGrant,
+  licenceList,
+  licenceRevoke,
+} from './commands/licence.js';
+import { licenceServe } from './commands/licence-serve.js';
 import { serve } from './commands/serve.js';
 import { settingsCheck, settingsGet, settingsList, settingsSet } from './commands/settings.js';
 import { updateCheck, updateDownload } from './commands/update.js';
@@ -18,6 +27,14 @@ export const CLI_COMMANDS: Readonly<Record<string, CliCommand>> = {
   doctor,
   'dc-parameter issue': dcParameterIssue,
   'dc-parameter show': dcParameterShow,
+  'issuer-key new': issuerKeyNew,
+  'issuer-key show': issuerKeyShow,
+  'licence grant': licenceGrant,
+  'licence revoke': licenceRevoke,
+  'licence disable': licenceDisable,
+  'licence enable': licenceEnable,
+  'licence list': licenceList,
+  'licence serve': licenceServe,
   'certificate show': certificateShow,
   'certificate status': certificateStatus,
   'certificate renew': certificateRenew,
