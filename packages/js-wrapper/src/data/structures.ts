@@ -230,6 +230,8 @@ export interface LpsInfoInput {
   readonly billingNumber: string;
   /** AMO speciality of the professional, two digits: a physician must give it. */
   readonly amoSpecialityCode?: string | undefined;
+  /** Access token of Pro Santé Connect, where the settings want one (teleservices/authentication psc). It lives for minutes: give the present one. */
+  readonly pscAccessToken?: string | undefined;
 }
 
 /** Structure of a request. */

@@ -119,7 +119,7 @@ export const STRUCTURES: readonly string[] = [
   's_ins Ins:s51 s_documentUniqueId s_documentUuid s_healthCareSettings',
   's_ins Ins:s51 s_uniqueId s_healthCareSettings',
   's_pinCode i_transactionsTimeout s_practiceSetting i_cpsPracticeLocationIndice s_proxyIpOrUrl i_proxyPort s_proxyLogin s_proxyPassword s_insiUrl s_connectionDomain s_serverUrl s_url s_dmpUrl',
-  's_idam s_numAM s_version s_instance s_name s_billingNumber s_amoSpecialityCode',
+  's_idam s_numAM s_version s_instance s_name s_billingNumber s_amoSpecialityCode s_pscAccessToken',
   'Ins:s1 i_sex:e13 History:*s1',
   'LpsInfos:s117 i_vitalePatientIndex s_careContext',
   'i_insIdentityResult:e29 Identity:s118',

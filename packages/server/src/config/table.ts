@@ -2,10 +2,11 @@ import { CARD_ROWS } from './table/card.js';
 import { DMPCONNECT_ROWS } from './table/dmpconnect.js';
 import { DOCTOR_ROWS } from './table/doctor.js';
 import { JOURNAL_ROWS, PDF_ROWS, PRINTING_ROWS, STORAGE_ROWS } from './table/files.js';
-import { MSS_ROWS, TELESERVICES_ROWS } from './table/health-services.js';
 import { LICENSING_ROWS } from './table/licensing.js';
+import { MSS_ROWS } from './table/mss.js';
 import { NTP_ROWS, PROXY_ROWS } from './table/network.js';
 import { SERVER_ROWS } from './table/server.js';
+import { TELESERVICES_ROWS } from './table/teleservices.js';
 import { UPDATER_ROWS } from './table/updater.js';
 
 export { DEFAULT_NTP_SERVERS } from './table/network.js';

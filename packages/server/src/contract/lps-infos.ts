@@ -30,6 +30,9 @@ export const lpsInfos = requiredStructure(
         pattern: TWO_DIGITS.source,
         description: 'AMO speciality of the professional, two digits: a physician must give it.',
       }),
+    s_pscAccessToken: text(8192).describe(
+      'Access token of Pro Santé Connect, where the settings want one (teleservices/authentication psc). It lives for minutes: give the present one.',
+    ),
   }),
 ).describe('The software and the professional, as the teleservices must know them.');
 

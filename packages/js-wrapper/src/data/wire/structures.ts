@@ -204,6 +204,8 @@ export interface LpsInfoInput {
   readonly s_billingNumber: string;
   /** AMO speciality of the professional, two digits: a physician must give it. */
   readonly s_amoSpecialityCode?: string | undefined;
+  /** Access token of Pro Santé Connect, where the settings want one (teleservices/authentication psc). It lives for minutes: give the present one. */
+  readonly s_pscAccessToken?: string | undefined;
 }
 
 /** Structure of a request. */

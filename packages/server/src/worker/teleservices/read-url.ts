@@ -21,10 +21,7 @@ export function readTeleservicesUrl(
 ): URL {
   const given = Object.entries(fields).find(([, text]) => text !== undefined);
   const { environment } = settings.server;
-  const [field, text] = given ?? [
-    'teleservices/url',
-    settings.teleservices.url ?? nationalUrl(settings),
-  ];
+  const [field, text] = given ?? ['teleservices/url', settings.teleservices.url ?? nationalUrl(settings)];
   const address = SCHEME.test(text ?? '') ? (text ?? '') : `https://${text}`;
   const url = URL.canParse(address) ? new URL(address) : undefined;
   const plain = url?.username === '' && url.password === '' && url.search === '' && url.hash === '';

@@ -157,6 +157,7 @@ describe('hl_getInsFromIdentityInformation', () => {
           instance: LpsInfos.s_instance,
         },
         billing: { number: '991130972', amoSpeciality: '01', sector: 'SA07' },
+        accessToken: expect.any(Function),
       },
     ]);
   });
@@ -177,6 +178,15 @@ describe('hl_getInsFromIdentityInformation', () => {
     await ask({ LpsInfos: { ...LpsInfos, s_version: '2' } });
     await ask();
     expect(application.teleservices.callers.map(({ software }) => software.version)).toEqual(['1', '2']);
+  });
+
+  it('hands the present token of Pro Santé Connect to that client', async () => {
+    await connect();
+    for (const s_pscAccessToken of ['first', 'second']) {
+      const fields = { ...BY_TRAITS, LpsInfos: { ...LpsInfos, s_pscAccessToken } };
+      await application.send('hl_getInsFromIdentityInformation', fields);
+    }
+    expect(application.teleservices.callers.map((caller) => caller.accessToken())).toEqual(['second']);
   });
 
   it('tells none from several, past identifiers from none', async () => {

@@ -1,7 +1,7 @@
 import { booleanForm, textForm } from '../forms/scalars.js';
 import { DIRECTORY_ROWS } from './directory.js';
 import { MAIL_ROWS } from './mail.js';
-import { optional, PATH, setting } from './row.js';
+import { optional, setting } from './row.js';
 
 /** Secure mail. */
 export const MSS_ROWS = {
