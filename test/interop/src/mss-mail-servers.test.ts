@@ -1,7 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildXdm, createImapSmtpClient, type ImapSmtpOptions, type Message, openXdm } from '@dmpconnect/mss';
+import { MAIL_PATIENT, startMailApplication } from '@dmpconnect/server/testing/mail';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canRun } from './requirements.js';
 import { mustRun } from './run-program.js';
@@ -127,6 +129,76 @@ describe.skipIf(!canRun('mail'))('the operator of today on a real Dovecot and a 
     expect(folders.map(({ role }) => role).sort()).toEqual(['drafts', 'inbox', 'sent', 'trash']);
     expect(await client.searchMessages(READER, { subject: 'Tri' })).toEqual([]);
   });
+
+  it('is used by the commands of the connector when its settings name it', async () => {
+    const application = await startMailApplication(settings());
+    const pdf = readFileSync(new URL('../../e2e/fixtures/compte-rendu-de-consultation.pdf', import.meta.url));
+    const document = (bytes: Uint8Array, i_documentFormat: number, s_documentTitle: string) => ({
+      s_patientIns: MAIL_PATIENT,
+      s_fileContentInBase64: Buffer.from(bytes).toString('base64'),
+      s_documentTitle,
+      s_documentCategory: '11488-4',
+      i_documentFormat,
+      s_healthcareSetting: 'SA07',
+    });
+    const mail = {
+      s_requestPath: '/mss-msg-services/services/Item/soap/v1/sendMessage',
+      s_senderEmail: SENDER,
+      s_recipient: READER,
+      s_title: 'Par les commandes',
+      s_messageContentInBase64: Buffer.from('à bientôt.').toString('base64'),
+      Attachments: [document(pdf, 5, 'Compte rendu'), document(Buffer.from('Bonjour'), 1, 'Note')],
+    };
+    expect(await application.send('hl_sendMssEmail', mail)).toEqual({ s_status: 'OK' });
+    const message = await received('Par les commandes');
+    expect(message).toMatchObject({
+      subject: 'XDM/1.0/DDM+2 documents PAT-TROIS DOMINIQUE 28/03/1979 - Par les commandes',
+      from: { email: SENDER, name: 'KIT_DOC0001_CABINET_M_DOC0001' },
+    });
+    const reader = clientOf(READER);
+    const [archive, copy] = await Promise.all(
+      message.attachments.map(({ part }) =>
+        reader.downloadAttachment(READER, { messageId: message.id, part }),
+      ),
+    );
+    expect(Buffer.from(copy?.bytes ?? []).equals(pdf)).toBe(true);
+    const { documents } = await openXdm(archive?.bytes ?? new Uint8Array());
+    expect(documents.map(({ title }) => title)).toEqual(['Compte rendu', 'Note']);
+
+    const refused = await application.send('hl_sendMssEmail', {
+      ...mail,
+      s_recipient: 'refused@hopital.mss.test',
+    });
+    expect(refused).toMatchObject({ i_apiErrorType: 2, i_apiErrorCode: 1201, s_mailDelivery: 'not-sent' });
+    await application.stop();
+  });
+
+  /** Of an operator that opens the mailbox of an application with a PKCS#12 certificate. */
+  function settings(): string {
+    const pkcs12 = join(folder, 'sender.p12');
+    writeFileSync(join(folder, 'operator.pem'), serverPem);
+    const files = [
+      '-in',
+      join(folder, `${SENDER}.crt`),
+      '-inkey',
+      join(folder, `${SENDER}.pkey`),
+      '-out',
+      pkcs12,
+    ];
+    spawnSync('openssl', ['pkcs12', '-export', ...files, '-passout', 'pass:secret']);
+    return `<config>
+      <server><environment>test</environment></server>
+      <dmpconnect><trust_file>${join(folder, 'operator.pem')}</trust_file></dmpconnect>
+      <mss>
+        <trusted_domains><domain>hopital.mss.test</domain></trusted_domains>
+        <imap_server>localhost:${servers.imapPort}</imap_server>
+        <smtp_server>localhost:${servers.smtpPort}</smtp_server>
+        <client_certificate_file>${pkcs12}</client_certificate_file>
+        <client_certificate_password>secret</client_certificate_password>
+        <mailboxes><address>${SENDER}</address></mailboxes>
+      </mss>
+    </config>`;
+  }
 
   it.each([
     ['a host that is down', () => ({ smtp: { host: 'localhost', port: 1 } }), 'CONNECTION'],
