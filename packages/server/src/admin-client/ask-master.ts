@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { request } from 'node:https';
+import { z } from 'zod';
+import type { StatusLine } from '../master/gateway/http/status-line.js';
 import type { InstalledService } from './locate-service.js';
 
 /** Where the service listens, and what its certificate is checked with. */
@@ -15,6 +17,8 @@ export type MasterState =
       readonly version: string;
       /** Open sessions. */
       readonly sessions: number;
+      /** What its status page tells: settings that wait for a restart, licences, updates, dumps. */
+      readonly lines?: readonly StatusLine[];
       /** Whether its certificate was checked; false when the authority cannot be read by this account. */
       readonly verified: boolean;
     }
@@ -38,7 +42,11 @@ export async function askMaster(address: MasterAddress, signal?: AbortSignal): P
         host: address.host,
         port: address.port,
         servername: 'localhost',
-        headers: { Host: `localhost:${address.port}`, Connection: 'close' },
+        headers: {
+          Host: `localhost:${address.port}`,
+          Connection: 'close',
+          Accept: 'application/json, text/html;q=0.5',
+        },
         // Without the authority only the address is known; the doctor judges the certificate.
         ...(ca === undefined ? { rejectUnauthorized: false } : { ca }),
         agent: false,
@@ -55,15 +63,40 @@ export async function askMaster(address: MasterAddress, signal?: AbortSignal): P
         response.on('error', () => silent('other'));
         response.on('end', () => {
           const version = response.headers['esanteconnect-version'];
-          const sessions = SESSIONS.exec(Buffer.concat(chunks).toString('utf8'))?.[1];
-          if (typeof version !== 'string' || sessions === undefined) return silent('other');
-          resolve({ answers: true, version, sessions: Number(sessions), verified: ca !== undefined });
+          const told = readStatus(Buffer.concat(chunks).toString('utf8'));
+          if (typeof version !== 'string' || told === undefined) return silent('other');
+          resolve({ answers: true, version, ...told, verified: ca !== undefined });
         });
       },
     );
     asked.on('error', (error) => silent(silenceOf(error)));
     asked.end();
   });
+}
+
+const statusSchema = z.object({
+  sessions: z.int(),
+  lines: z.array(
+    z.object({
+      id: z.string(),
+      label: z.object({ fr: z.string(), en: z.string() }),
+      sentence: z.object({ fr: z.string(), en: z.string() }),
+      attention: z.boolean(),
+    }),
+  ),
+});
+
+/** The answer of this version, or the page of an earlier one. */
+function readStatus(
+  text: string,
+): { readonly sessions: number; readonly lines?: readonly StatusLine[] } | undefined {
+  try {
+    const parsed = statusSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    const sessions = SESSIONS.exec(text)?.[1];
+    return sessions === undefined ? undefined : { sessions: Number(sessions) };
+  }
 }
 
 function silenceOf(error: Error): MasterSilence {

@@ -12,6 +12,9 @@ import { currentPlatform, recordProcess } from '../platform/index.js';
 import { createTestIo, type TestIo } from '../testing/cli-io.js';
 import { runCli } from './run.js';
 
+/** The file is looked at every few seconds where the system says nothing of it. */
+const PATIENCE = { timeout: 30_000, interval: 100 };
+
 let folder: string;
 let config: string;
 let running: { readonly io: TestIo; readonly code: Promise<number> } | undefined;
@@ -105,6 +108,57 @@ describe('serve', () => {
     expect(status.body).toContain('DmpConnect-JS2 (master)');
     expect(status.body).toContain('Number of active sessions: 0');
     expect(io.stdout().split('\n')).toHaveLength(2);
+  });
+
+  it('applies what it can of a change of its settings, and says on its page and in its journal what waits or is wrong', async () => {
+    const { port, ca } = await start();
+    const page = async () => (await call(port, ca, 'GET', '/')).body;
+    const sentence = async (id: string) => {
+      const { body } = await call(port, ca, 'GET', '/', '', { accept: 'application/json' });
+      return JSON.parse(body).lines.find((line: { id: string }) => line.id === id)?.sentence.fr;
+    };
+    expect(await sentence('settings')).toBe('Les réglages du fichier sont appliqués.');
+    expect(await page()).toContain('DmpConnect-JS2 1.2.3, version de développement');
+    expect(await sentence('licence')).toContain('Aucun serveur de licence n’est configuré');
+    expect(await sentence('updates')).toContain('Aucun serveur de mise à jour n’est configuré');
+    expect(await sentence('certificate')).toContain('valable jusqu’au');
+    expect(await sentence('dumps')).toBeUndefined();
+
+    const rest =
+      '<log_level>7</log_level><port>9000</port><allowed_origins><origin>https://new.fr</origin></allowed_origins>';
+    await writeSettings(rest);
+    await vi.waitFor(
+      async () => expect(await sentence('settings')).toContain('appliquer : server/port.'),
+      PATIENCE,
+    );
+    expect((await call(port, ca, 'GET', '/', '', { origin: 'https://new.fr' })).status).toBe(200);
+    expect((await call(port, ca, 'GET', '/', '', { origin: 'https://app.example.org' })).status).toBe(403);
+
+    await writeFile(config, '<config>\n<server><port>x</port></server></config>');
+    await vi.waitFor(
+      async () => expect(await sentence('settings')).toContain('server/port (ligne 2)'),
+      PATIENCE,
+    );
+    const dump = join(folder, 'dump');
+    await writeFile(
+      config,
+      `<config><dmpconnect><transactionDumpDirectory>${dump}</transactionDumpDirectory></dmpconnect></config>`,
+    );
+    await vi.waitFor(
+      async () => expect(await sentence('dumps')).toContain('données de santé comprises'),
+      PATIENCE,
+    );
+    expect(await page()).not.toContain(dump);
+
+    const text = await journal();
+    expect(text).toContain(
+      '[I] The settings file has changed; applied: server/log_level, server/allowed_origins.',
+    );
+    expect(text).toContain(
+      '[W] The settings file has changed; the service must be restarted to apply: server/port.',
+    );
+    expect(text).toContain('[E] The settings file is wrong: server/port (line 2): must be a whole number');
+    expect(text).toContain('[W] EVERY EXCHANGE WITH THE SERVICES IS WRITTEN TO THE DISK');
   });
 
   it('serves the remote commands with the origins of the settings', async () => {

@@ -1,19 +1,22 @@
 import { join } from 'node:path';
 import { ensureLocalCertificate, keepCertificate, type LocalCertificate } from '../certificate/index.js';
 import { keepSettingsInForce, type Settings, watchSettings } from '../config/index.js';
+import { DOCTOR_TOKEN_FILE } from '../doctor/place.js';
 import { dumpStateOf } from '../dumps/index.js';
 import { openLicenceBoard } from '../licences/index.js';
 import type { Journals } from '../logging/journals.js';
 import type { Logger } from '../logging/logger.js';
 import { newSessionFolder } from '../logging/session-folders.js';
 import { readConsoleFiles } from '../master/gateway/http/console/files.js';
-import { type MasterOptions, startMaster, type WorkerSource } from '../master/index.js';
+import { createOneTimeToken } from '../master/gateway/http/doctor/one-time-token.js';
+import { type Master, type MasterOptions, startMaster, type WorkerSource } from '../master/index.js';
 import { createAllowedOrigins, createRemoteCommands } from '../master/remote-commands/index.js';
 import { cleanZombies, type Platform, recordProcess } from '../platform/index.js';
-import { makePrivateFolder } from '../storage/atomic-write.js';
+import { makePrivateFolder, writeFileAtomically } from '../storage/atomic-write.js';
 import { openDcParameterRegister } from '../storage/dc-parameter-register.js';
 import { removeLeftFiles, SESSION_FILES } from '../storage/left-files.js';
 import type { CliIo } from './command.js';
+import { startDoctor } from './doctor-process.js';
 import type { Installation } from './installation.js';
 import { keepRoom } from './keep-room.js';
 import { knownUpdates } from './known-updates.js';
@@ -93,7 +96,17 @@ export async function startServer(
   const consoleFiles = flavour === 'dev' ? await readConsoleFiles(consoleFolder) : undefined;
   const { sandboxControl } = settings.server;
 
-  const master = await startMaster({
+  const doctorToken = await createOneTimeToken((token) =>
+    writeFileAtomically(join(folders.state, DOCTOR_TOKEN_FILE), `${token}\n`, { platform }),
+  );
+  const doctorProcess = {
+    cli: new URL('./cli.js', workerEntry),
+    settingsFile,
+    stateFolder: folders.state,
+    port: (): number => master.port,
+  };
+
+  const master: Master = await startMaster({
     listen: { addresses, port },
     hostNames: [...hostNames, ...addresses].map((name) => (name.includes(':') ? `[${name}]` : name)),
     operatorOrigins,
@@ -112,6 +125,7 @@ export async function startServer(
     remoteCommands: createRemoteCommands({ register, origins, operatorOrigins, logger: log }),
     dumps,
     status: () => listStatusLines(statusSources),
+    doctor: { token: doctorToken, run: (signal) => startDoctor(doctorProcess, signal) },
     log,
     journals,
     flavour,

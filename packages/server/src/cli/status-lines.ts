@@ -28,6 +28,7 @@ const LABELS = {
   updates: { fr: 'Mises à jour', en: 'Updates' },
   certificate: { fr: 'Certificat local', en: 'Local certificate' },
   dumps: { fr: 'Trames échangées', en: 'Dumped messages' },
+  doctor: { fr: 'Diagnostic', en: 'Diagnosis' },
 } as const satisfies Record<string, Texts>;
 
 const FLAVOURS: Readonly<Record<Flavour, Texts>> = {
@@ -45,6 +46,11 @@ const DUMPING: Texts = {
   en: 'WARNING: every exchange with the services is recorded on this machine, health data included. For homologation only; empty the setting dmpconnect/transactionDumpDirectory to stop.',
 };
 
+const DOCTOR: Texts = {
+  fr: 'En cas de difficulté : onglet « Support et diagnostics » du superviseur, ou commande « dmpconnect-js2 doctor ».',
+  en: 'When something does not work: tab "Support et diagnostics" of the supervisor, or command "dmpconnect-js2 doctor".',
+};
+
 const UNKNOWN: Texts = { fr: 'L’état n’a pas pu être lu.', en: 'The state could not be read.' };
 
 /** What the status page tells of the service: in words, without identity, secret or path. */
@@ -59,23 +65,27 @@ export async function listStatusLines(sources: StatusSources): Promise<readonly 
   const name = (language: keyof Texts) =>
     `DmpConnect-JS2 ${version}, ${FLAVOURS[flavour][language]}, ${ENVIRONMENTS[environment][language]}.`;
   return [
-    { label: LABELS.version, sentence: { fr: name('fr'), en: name('en') }, attention: false },
+    { id: 'version', label: LABELS.version, sentence: { fr: name('fr'), en: name('en') }, attention: false },
     {
+      id: 'settings',
       label: LABELS.settings,
       sentence: settings.sentence,
       attention: settings.problems.length > 0 || settings.restart.length > 0,
     },
-    { label: LABELS.licence, sentence: licence.sentence, attention: !licence.usable },
+    { id: 'licence', label: LABELS.licence, sentence: licence.sentence, attention: !licence.usable },
     {
+      id: 'updates',
       label: LABELS.updates,
       sentence: updates?.sentence ?? UNKNOWN,
       attention: updates === undefined || updates.downloaded !== undefined || updates.known?.newer === true,
     },
     {
+      id: 'certificate',
       label: LABELS.certificate,
       sentence: certificate?.sentence ?? UNKNOWN,
       attention: certificate?.remedy !== undefined || certificate === undefined,
     },
-    ...(sources.dumping() ? [{ label: LABELS.dumps, sentence: DUMPING, attention: true }] : []),
+    ...(sources.dumping() ? [{ id: 'dumps', label: LABELS.dumps, sentence: DUMPING, attention: true }] : []),
+    { id: 'doctor', label: LABELS.doctor, sentence: DOCTOR, attention: false },
   ];
 }

@@ -11,6 +11,7 @@ import { isOwnOrigin } from './guards/own-origin.js';
 import { sizeGuard } from './guards/size.js';
 import { createApi } from './http/api.js';
 import { type ConsoleRoutesOptions, createConsoleRoutes } from './http/console/routes.js';
+import { createDoctorRoute, type DoctorRouteOptions } from './http/doctor/route.js';
 import { createRemoteCommandRoute } from './http/remote-command.js';
 import type { Route } from './http/router.js';
 import type { StatusLine } from './http/status-line.js';
@@ -29,6 +30,8 @@ export interface RoutesOptions {
   readonly status: () => readonly StatusLine[] | Promise<readonly StatusLine[]>;
   readonly accounts: Pick<CallerAccounts, 'of'>;
   readonly budget: BodyBudget;
+  /** The diagnosis for the supervisor, where it is served. */
+  readonly doctor?: DoctorRouteOptions;
   /** The console of integrators, where it is served; its page may send commands. */
   readonly console?: ConsoleRoutesOptions;
 }
@@ -91,6 +94,7 @@ export function createRoutes(options: RoutesOptions) {
         drainBytes: largest,
       }),
     },
+    ...(options.doctor === undefined ? [] : [createDoctorRoute(options.doctor, version)]),
     ...(options.console === undefined ? [] : createConsoleRoutes(options.console)),
   ];
   return routes;

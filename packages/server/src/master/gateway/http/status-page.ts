@@ -12,21 +12,29 @@ export interface StatusPageContent {
   readonly lines: readonly StatusLine[];
 }
 
-/** Answers `GET /` (js-api 1.5). */
+/** Answers `GET /` (js-api 1.5): a page for people, JSON for a program that asks for it (the supervisor). */
 export function answerStatusPage(
   request: IncomingMessage,
   response: ServerResponse,
   version: string,
   content: StatusPageContent,
 ): void {
-  const page = Buffer.from(writeStatusPage(content), 'utf8');
+  const isForProgram = /\bapplication\/json\b/.test(request.headers.accept ?? '');
+  const text = isForProgram ? writeStatusJson(version, content) : writeStatusPage(content);
+  const page = Buffer.from(text, 'utf8');
   response.writeHead(200, {
     ...acceptedHeaders(request, version),
-    'Content-Type': 'text/html; charset=utf-8',
+    Vary: 'Origin, Accept',
+    'Content-Type': isForProgram ? 'application/json' : 'text/html; charset=utf-8',
     'Content-Length': String(page.length),
     'Content-Security-Policy': POLICY,
   });
   response.end(request.method === 'HEAD' ? undefined : page);
+}
+
+/** The same for a program. */
+function writeStatusJson(version: string, { sessions, lines }: StatusPageContent): string {
+  return JSON.stringify({ version, sessions: sessions.length, lines });
 }
 
 /**
