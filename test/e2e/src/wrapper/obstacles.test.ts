@@ -129,12 +129,15 @@ describe.skipIf(missingBrowserTools().length > 0)('what is in the way, in Chromi
     });
     afterAll(() => practice.stop());
 
-    const setPermission = async (page: Page, setting: 'granted' | 'denied' | 'prompt') => {
+    /** Until the end of the page: what a session of the browser's protocol has set goes when the session does. */
+    const permissionOf = async (page: Page) => {
       const session = await practice.context.newCDPSession(page);
-      for (const name of ['local-network-access', 'loopback-network']) {
-        await session.send('Browser.setPermission', { permission: { name }, setting }).catch(() => {});
-      }
-      await session.detach();
+      return async (setting: 'granted' | 'denied') => {
+        // As in the library: Chromium 145 and later, then 142 to 144.
+        for (const name of ['loopback-network', 'local-network-access']) {
+          await session.send('Browser.setPermission', { permission: { name }, setting }).catch(() => {});
+        }
+      };
     };
 
     it('is the permission: headless, nobody answers the question, and that refuses it', async () => {
@@ -147,7 +150,8 @@ describe.skipIf(missingBrowserTools().length > 0)('what is in the way, in Chromi
 
     it('is the permission that was refused; connecting goes on when it is given', async () => {
       const page = await openPage(practice);
-      await setPermission(page, 'denied');
+      const setPermission = await permissionOf(page);
+      await setPermission('denied');
       expect(await tryToConnect(page, connector())).toMatchObject({ code: 'PERMISSION_REFUSED' });
       await page.evaluate((given) => {
         const told: string[] = [];
@@ -160,11 +164,10 @@ describe.skipIf(missingBrowserTools().length > 0)('what is in the way, in Chromi
         Object.assign(globalThis, { told, connecting });
       }, connector());
       await page.waitForFunction(() => (globalThis as { told?: string[] }).told?.length === 1);
-      await setPermission(page, 'granted');
+      await setPermission('granted');
       await page.waitForFunction(() =>
         (globalThis as { told?: string[] }).told?.some((word) => word !== 'PERMISSION_REFUSED'),
       );
-      // Two permissions change one after the other: it may be told twice that it is refused.
       const told = await page.evaluate(() => (globalThis as { told?: string[] }).told ?? []);
       expect(told.at(-1)).toBe('open');
       expect(new Set(told.slice(0, -1))).toEqual(new Set(['PERMISSION_REFUSED']));
