@@ -19,6 +19,7 @@ export const SERVER_ERRORS = {
   UPDATE_UNREACHABLE: 'No update server gave the installer.',
   UPDATE_REFUSED:
     'An installer is not the one that was signed, not newer than what runs, or not made for this computer.',
+  DOCTOR_REFUSED: 'The service did not make a diagnosis for the program that asked.',
   ACCOUNT_UNUSABLE: 'No process can be started under that account of the system.',
 } as const satisfies Record<string, string>;
 

@@ -7,6 +7,7 @@ import type { JournalLevels } from '../logging/levels.js';
 import type { Logger } from '../logging/logger.js';
 import type { DcParameterRegister } from '../storage/dc-parameter-register.js';
 import type { ConsoleRoutesOptions } from './gateway/http/console/routes.js';
+import type { DoctorRouteOptions } from './gateway/http/doctor/route.js';
 import type { StatusLine } from './gateway/http/status-line.js';
 import type { ServerCertificate } from './gateway/listen.js';
 import type { MasterLimits } from './limits.js';
@@ -45,6 +46,8 @@ export interface MasterOptions {
   readonly journals: Pick<Journals, 'tail' | 'levels' | 'setLevels'>;
   /** Where workers dump their exchanges with services; default: nowhere. */
   readonly dumps?: () => DumpState | undefined;
+  /** The diagnosis for the supervisor; default: not served. */
+  readonly doctor?: DoctorRouteOptions;
   /** Default: that of this program. */
   readonly flavour?: Flavour;
   /** The console of integrators; the development flavour alone serves it. */

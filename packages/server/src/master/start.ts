@@ -94,6 +94,7 @@ export async function startMaster(options: MasterOptions): Promise<Master> {
       status: options.status ?? (() => []),
       accounts: callers,
       budget,
+      ...(options.doctor === undefined ? {} : { doctor: options.doctor }),
       ...(console === undefined ? {} : { console: { ...console, version, log } }),
     }),
     (fault) => log.error({ err: fault }, 'a request could not be served'),

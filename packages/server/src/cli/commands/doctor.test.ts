@@ -59,7 +59,7 @@ describe('dmpconnect-js2 doctor', () => {
 describe('dmpconnect-js2 doctor --prerequisites', () => {
   it('writes the servers to allow, and contacts none', async () => {
     const own = await run('--prerequisites', '--lang', 'fr');
-    expect(own.out).toMatch(/3\.3\.1 DMP, services web[^]*?inutilisé sur ce poste/);
+    expect(own.out).toMatch(/3\.3\.1 DMP, services web[\s\S]*?inutilisé sur ce poste/);
     installation.remove();
     installation = makeInstallation(
       '<ntp><server>time.example</server></ntp><doctor><dmp_url>https://127.0.0.1:9443/x</dmp_url></doctor>',
