@@ -129,7 +129,7 @@ export interface TeleservicesCaller {
   readonly software: TlsiSoftware;
   readonly billing: BillingSituation;
   /** The last token of Pro Santé Connect that the application handed in. */
-  accessToken(): string | undefined;
+  readonly accessToken?: () => string | undefined;
 }
 
 /** Open teleservices. */

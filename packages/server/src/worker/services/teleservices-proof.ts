@@ -45,7 +45,7 @@ export async function openTeleservicesProof(
           ...who,
           issuer: `CN=${identifier},C=FR`,
           billing,
-          accessToken: async () => requireToken(accessToken()),
+          accessToken: async () => requireToken(accessToken?.()),
         }),
       };
     case 'cps':

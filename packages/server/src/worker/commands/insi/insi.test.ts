@@ -186,7 +186,7 @@ describe('hl_getInsFromIdentityInformation', () => {
       const fields = { ...BY_TRAITS, LpsInfos: { ...LpsInfos, s_pscAccessToken } };
       await application.send('hl_getInsFromIdentityInformation', fields);
     }
-    expect(application.teleservices.callers.map((caller) => caller.accessToken())).toEqual(['second']);
+    expect(application.teleservices.callers.map((caller) => caller.accessToken?.())).toEqual(['second']);
   });
 
   it('tells none from several, past identifiers from none', async () => {
