@@ -1,6 +1,14 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -164,6 +172,7 @@ describe.skipIf(absent)('through a real proxy that wants a login', () => {
         stateFolder: join(folder, 'state'),
         journalFolder: join(folder, 'journal'),
         logLevels: { library: 5, server: 7 },
+        dumps: { folder: join(folder, 'dumps'), days: 1, megabytes: 10 },
         version: '0.1.0',
         applicationId: 'a',
         owner: 'local',
@@ -337,6 +346,29 @@ describe.skipIf(absent)('through a real proxy that wants a login', () => {
     // Squid writes a tunnel down when it is closed.
     await vi.waitFor(() => expect(opened().length).toBeGreaterThanOrEqual(CALLS.length), { timeout: 20_000 });
     for (const line of opened()) expect(line).toMatch(/^200 CONNECT \w+\.proxy\.test:\d+ cabinet$/);
+  });
+
+  it('leaves a dump of the exchanges with each service, which the journal knows, and no password in it', () => {
+    const [run = ''] = readdirSync(join(folder, 'dumps'));
+    const names = readdirSync(join(folder, 'dumps', run));
+    const dumped = names
+      .filter((name) => name.endsWith('.json') && !/\.(request|response)\.json$/.test(name))
+      .map((name) => JSON.parse(readFileSync(join(folder, 'dumps', run, name), 'utf8')));
+    const services = new Set(dumped.map(({ service }) => service));
+    expect([...services].toSorted()).toEqual([
+      'application',
+      'dmp',
+      'licence',
+      'mss',
+      'teleservices',
+      'updates',
+    ]);
+    const journal = readFileSync(join(folder, 'journal', 'dmp-connect.log'), 'utf8');
+    for (const { id } of dumped) expect(journal).toContain(`exchange=${id}`);
+    const everything = names.map((name) => readFileSync(join(folder, 'dumps', run, name), 'latin1')).join('');
+    const token = Buffer.from(`${LOGIN.s_proxyLogin}:${LOGIN.s_proxyPassword}`).toString('base64');
+    for (const secret of [LOGIN.s_proxyPassword, token, 'wrong-secret'])
+      expect(everything).not.toContain(secret);
   });
 });
 
