@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { locateService } from '@dmpconnect/server/admin-client';
+import { askDoctor, type CheckResult } from '@dmpconnect/server/doctor';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSession } from '../testing/application.js';
 import { type Connector, startConnector } from './testing/connector.js';
@@ -94,5 +96,45 @@ describe('the journals', () => {
     expect(files).toContain('dmpConnect-js2.log');
     expect(files.some((file) => /^sessions\/[^/]+\/dmp-connect\.log$/.test(file))).toBe(true);
     expect(files.some((file) => /^sessions\/[^/]+\/dmpConnect-js2\.log$/.test(file))).toBe(true);
+  });
+});
+
+describe('the doctor', () => {
+  it('finds everything right in a sandbox, through the service, and meets nobody else', async () => {
+    const { config, https = '' } = connector.application.sandbox.ready;
+    const located = await locateService({ settingsFile: config });
+    const results: CheckResult[] = [];
+    for await (const result of askDoctor({ ...located, port: Number(new URL(https).port) })) {
+      results.push(result);
+    }
+    const outcomes = (id: string) =>
+      results.filter((result) => result.id === id).map(({ outcome }) => outcome);
+    for (const id of [
+      'service.settings',
+      'service.port',
+      'service.certificate',
+      'machine.processes',
+      'machine.journals',
+      'card.library',
+      'card.readers',
+      'card.pin',
+      'card.certificates',
+      'time.servers',
+      'time.clock',
+      'network.dmp',
+      'network.teleservices',
+      'network.messaging',
+      'network.licence',
+      'network.updates',
+      'licence.servers',
+    ]) {
+      expect([id, ...new Set(outcomes(id))]).toEqual([id, 'ok']);
+    }
+    expect(outcomes('network.messaging')).toHaveLength(2);
+    // The browsers of the machine that runs the tests do not trust the authority of this sandbox.
+    expect(results.filter(({ outcome, group }) => outcome === 'failure' && group !== 'browser')).toEqual([]);
+    const servers = results.flatMap(({ details }) => (details?.server === undefined ? [] : [details.server]));
+    expect(servers.length).toBeGreaterThan(8);
+    for (const server of servers) expect(server).toMatch(/^(?:localhost|127\.0\.0\.1)(?::\d+)?$/);
   });
 });
