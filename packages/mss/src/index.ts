@@ -16,6 +16,13 @@ export {
   type ReadIntegrationReport,
   readIntegrationReport,
 } from './content/mdn.js';
+export {
+  composeIntegrationReport,
+  type IntegrationMessage,
+  type IntegrationMessageInput,
+  type OpenedIntegrationReport,
+  openIntegrationReport,
+} from './content/mdn-message.js';
 export { isXdmSubject, pdfName, type SubjectPatient, XDM_SUBJECT, xdmSubject } from './content/subject.js';
 export { createLdapDirectory, type LdapDirectoryOptions } from './directory/ldap-directory.js';
 export type {

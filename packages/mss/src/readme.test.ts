@@ -21,6 +21,16 @@ describe('the README', () => {
     expect(rows).toEqual(Object.entries(MSS_ERRORS));
   });
 
+  it('shows the further examples as they are', async () => {
+    for (const name of ['imap-smtp', 'directory']) {
+      expect(readme, name).toContain(`\`\`\`ts\n${read(`../examples/${name}.ts`)}\`\`\``);
+    }
+    const { findDoctors } = await import('../examples/directory.js');
+    await expect(findDoctors('ldap://127.0.0.1:1', '')).rejects.toMatchObject({ code: 'CONNECTION' });
+    const { clientOf } = await import('../examples/imap-smtp.js');
+    await expect(clientOf(Buffer.from('no archive'), '', '')).rejects.toMatchObject({ code: 'PKCS12' });
+  });
+
   it('opens with an example that runs: a document sent comes back byte for byte', async () => {
     expect(/```ts\n([\s\S]*?)```/.exec(readme)?.[1]).toBe(read('../examples/send-documents.ts'));
     const { exchange } = await import('../examples/send-documents.js');

@@ -50,7 +50,8 @@ export function integrationReport(input: IntegrationReportInput): IntegrationRep
       throw new MssError('MESSAGE_INVALID', `${field} holds a line end or a control character.`, { field });
     }
   }
-  const modifier = outcome.integrated ? '' : `/Error: ${outcome.code}^${outcome.label}`;
+  // A notification has seven bits a character (RFC 8098 3.2); the text for people keeps its accents.
+  const modifier = outcome.integrated ? '' : `/Error: ${plain(outcome.code)}^${plain(outcome.label)}`;
   const fields = [
     `Original-Recipient: rfc822;${input.originalRecipient}`,
     `Final-Recipient: rfc822;${input.finalRecipient}`,
@@ -65,6 +66,15 @@ export function integrationReport(input: IntegrationReportInput): IntegrationRep
     disposition: `${fields.join('\r\n')}\r\n`,
     reportType: 'disposition-notification',
   };
+}
+
+function plain(text: string): string {
+  return text
+    .replaceAll('’', "'")
+    .replaceAll('œ', 'oe')
+    .replaceAll('Œ', 'OE')
+    .normalize('NFD')
+    .replace(/[^\x20-\x7e]/g, '');
 }
 
 /** What a report of integration says. */
