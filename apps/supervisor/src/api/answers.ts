@@ -37,7 +37,8 @@ export interface UpdateView {
 export interface CertificateView {
   readonly sentence: Texts;
   readonly remedy?: Texts;
-  readonly condition: string;
+  /** Whether an authority waits to be trusted on this computer. */
+  readonly toTrust: boolean;
 }
 
 /** What is known beside the state of the service. */

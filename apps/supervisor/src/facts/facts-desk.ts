@@ -40,8 +40,9 @@ export function openFactsDesk({ locate, doctor, updates, version, tell }: FactsP
 
   const certificate = async (): Promise<CertificateView> => {
     const { folders } = await locate();
-    const { condition, sentence, remedy } = await certificateState({ folder: folders.certificate });
-    return { condition, sentence, ...(remedy === undefined ? {} : { remedy }) };
+    const { condition, present, sentence, remedy } = await certificateState({ folder: folders.certificate });
+    const toTrust = condition === 'to-trust' || present?.trusted === false;
+    return { sentence, toTrust, ...(remedy === undefined ? {} : { remedy }) };
   };
 
   const gather = async (): Promise<Facts> => {

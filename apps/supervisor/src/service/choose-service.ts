@@ -6,7 +6,7 @@ import type { Elevation } from '../elevation/elevation.js';
 import type { WindowsFolders } from '../elevation/windows.js';
 import { createLaunchdService } from './launchd/control.js';
 import { LAUNCHD_PLIST, SERVICE_NAMES } from './names.js';
-import { createPlainService } from './plain/control.js';
+import { createPlainService, type LaunchedProcess } from './plain/control.js';
 import type { ServiceControl, ServiceManager } from './service.js';
 import { createSystemdService } from './systemd/control.js';
 import { createWindowsService } from './windows/control.js';
@@ -53,13 +53,15 @@ const exists = (path: string): Promise<boolean> =>
   );
 
 /** A process of its own session: it outlives the supervisor, whatever becomes of it. */
-function launchDetached([file, ...args]: ServiceParts['serve']): Promise<void> {
+function launchDetached([file, ...args]: ServiceParts['serve']): Promise<LaunchedProcess> {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { detached: true, stdio: 'ignore', windowsHide: true });
+    // Ended by a signal: no code, and a failure all the same.
+    const ended = new Promise<number>((end) => child.once('exit', (code) => end(code ?? -1)));
     child.once('error', reject);
     child.once('spawn', () => {
       child.unref();
-      resolve();
+      resolve({ ended });
     });
   });
 }

@@ -301,6 +301,7 @@ describe('a plain process', () => {
       launch: async () => {
         done.push('launch');
         pid = 5;
+        return { ended: new Promise(() => undefined) };
       },
       stop: async () => {
         done.push('stop');
@@ -317,15 +318,18 @@ describe('a plain process', () => {
     expect(await service.read()).toEqual({ state: 'stopped' });
   });
 
-  it('that ends right away is a failure, not a wait without end', async () => {
+  it('that ends right away is a failure with its code, not a wait without end', async () => {
     const service = createPlainService({
       find: async () => undefined,
-      launch: async () => undefined,
+      launch: async () => ({ ended: Promise.resolve(4) }),
       stop: async () => undefined,
       commandLine: 'x',
       pause,
     });
     expect(await failure(service.act('start'))).toBe('SERVICE_CONTROL_FAILED');
+    expect(await service.read()).toEqual({ state: 'failed', exitCode: 4 });
+    await service.act('stop');
+    expect(await service.read()).toEqual({ state: 'stopped' });
   });
 });
 

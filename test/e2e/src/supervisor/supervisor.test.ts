@@ -106,7 +106,6 @@ describe.skipIf(missingBrowserTools().length > 0)('the supervisor, used as a pra
     await page.reload();
     await headline('Le service est arrêté.');
     await page.getByText('Les logiciels du cabinet ne peuvent pas').waitFor();
-    await page.getByText('Aucune erreur récente dans les journaux.').waitFor({ timeout: 30_000 });
     await browser.screenshot(page, 'supervisor-stopped');
   });
 
@@ -217,12 +216,20 @@ describe.skipIf(missingBrowserTools().length > 0)('the supervisor, used as a pra
     await tab('Statut');
     await press('Arrêter');
     await headline('Le service est arrêté.');
-    const intruder = createServer((socket) => socket.end('SSH-2.0-other\r\n'));
+    const intruder = createServer((socket) => {
+      socket.on('error', () => socket.destroy());
+      socket.end('SSH-2.0-other\r\n', () => socket.destroy());
+    });
     await listen(intruder, port);
     await page.getByText(/programme.*port|port.*programme/).waitFor({ timeout: 30_000 });
     await expect.poll(() => page.title(), { timeout: 30_000 }).toMatch(/^Attention/);
     await press('Démarrer');
-    await page.getByRole('alert').getByText('À la main').waitFor({ timeout: 60_000 });
+    await page.getByRole('alert').getByText('À la main').waitFor({ timeout: 30_000 });
+    await headline('Le service s’est arrêté tout seul (code 4).');
+    await page
+      .getByText(/port du service est déjà pris/)
+      .first()
+      .waitFor();
     await browser.screenshot(page, 'supervisor-broken-port');
     await new Promise((resolve) => intruder.close(resolve));
 

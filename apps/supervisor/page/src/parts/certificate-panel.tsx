@@ -1,8 +1,5 @@
 import { useStore, useTexts, useTold } from '../state/context.js';
 
-/** Conditions of the certificate in which its authority waits to be trusted. */
-const TO_TRUST = new Set(['to-trust', 'missing', 'expired']);
-
 /** The certificate that browsers see, and its renewal. */
 export function CertificatePanel() {
   const store = useStore();
@@ -20,7 +17,7 @@ export function CertificatePanel() {
       <h2 id="certificate-heading">{texts.certificate.heading}</h2>
       <p>{certificate === undefined ? texts.nothing : told(certificate.sentence)}</p>
       {certificate?.remedy && <p class="remedy">{told(certificate.remedy)}</p>}
-      {certificate && TO_TRUST.has(certificate.condition) && (
+      {certificate?.toTrust && (
         <div class="actions">
           <button type="button" class="button primary" disabled={store.isBusy.value} onClick={trust}>
             {texts.certificate.trust}

@@ -7,7 +7,7 @@ export function Notice() {
   const texts = useTexts();
   const note = store.note.value;
   return (
-    <>
+    <div class="told">
       <div role="status">{note?.kind === 'done' && <p class="notice good">{note.text}</p>}</div>
       <div role="alert">
         {note?.kind === 'failed' && (
@@ -19,7 +19,7 @@ export function Notice() {
           </div>
         )}
       </div>
-    </>
+    </div>
   );
 }
 
@@ -27,7 +27,7 @@ function FailureText({ failure }: { readonly failure: Failure }) {
   const texts = useTexts();
   const told = useTold();
   return (
-    <div class="failure">
+    <div class="fault">
       <strong>{texts.failed}</strong>
       {failure.sentences.map((sentence) => (
         <p key={sentence.en}>{told(sentence)}</p>

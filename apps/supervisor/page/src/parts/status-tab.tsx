@@ -11,6 +11,8 @@ export function StatusTab() {
   const texts = useTexts();
   const facts = store.facts.value;
   const group = (name: string) => facts?.lines.filter((line) => line.group === name) ?? [];
+  // The update has a panel of its own.
+  const licence = group('licence').filter(({ id }) => id !== 'licence.updates');
   const isLooking = store.isAsking('facts') || facts === undefined;
   const refresh = async () => {
     const outcome = await store.ask('facts');
@@ -30,7 +32,7 @@ export function StatusTab() {
       </section>
       <section class="panel" aria-labelledby="licence-heading" aria-busy={isLooking}>
         <h2 id="licence-heading">{texts.licence.heading}</h2>
-        {isLooking ? <p class="muted">{texts.looking}</p> : <CheckLines lines={group('licence')} />}
+        {isLooking ? <p class="muted">{texts.looking}</p> : <CheckLines lines={licence} />}
       </section>
       <div class="pair">
         <UpdatePanel />

@@ -2,12 +2,18 @@ import { SupervisorError } from '../../errors.js';
 import type { ServiceControl, ServiceReport } from '../service.js';
 import { type Pause, waitForState } from '../wait-for-state.js';
 
+/** A process that was started and lives on its own. */
+export interface LaunchedProcess {
+  /** Its exit code, when it ends while the supervisor still runs. */
+  readonly ended: Promise<number>;
+}
+
 /** What the process is reached with. */
 export interface PlainServiceParts {
   /** Number of the running master of the installation, if one runs. */
   readonly find: () => Promise<number | undefined>;
-  /** Starts the program, which then lives on its own. */
-  readonly launch: () => Promise<void>;
+  /** Starts the program. */
+  readonly launch: () => Promise<LaunchedProcess>;
   /** Asks the running one to stop. */
   readonly stop: () => Promise<void>;
   /** Command line that does the same. */
@@ -18,19 +24,35 @@ export interface PlainServiceParts {
 /** The service as a process without a manager: what a developer runs from the sources or a build. */
 export function createPlainService(parts: PlainServiceParts): ServiceControl {
   const { find, launch, stop, commandLine, pause } = parts;
+  /** The one that was started here last, and how it ended. */
+  let launched: Promise<number> | undefined;
+  let failure: number | undefined;
+
   const read = async (): Promise<ServiceReport> => {
     const pid = await find();
-    return pid === undefined ? { state: 'stopped' } : { state: 'running', pid };
+    if (pid !== undefined) return { state: 'running', pid };
+    return failure === undefined ? { state: 'stopped' } : { state: 'failed', exitCode: failure };
+  };
+  const forget = (): void => {
+    launched = undefined;
+    failure = undefined;
   };
   const start = async (): Promise<void> => {
+    forget();
     try {
-      await launch();
+      const { ended } = await launch();
+      launched = ended;
+      void ended.then((code) => {
+        if (launched === ended && code !== 0) failure = code;
+      });
     } catch (cause) {
       throw new SupervisorError('SERVICE_CONTROL_FAILED', 'The program could not be started.', { cause });
     }
     await waitForState('running', read, pause);
   };
   const end = async (): Promise<void> => {
+    // However it ends now, somebody asked for it.
+    forget();
     await stop();
     await waitForState('stopped', read, pause);
   };
