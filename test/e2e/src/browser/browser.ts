@@ -81,6 +81,8 @@ export interface Browser {
   /** Cookies, permissions and tabs, shared by the pages of the file. */
   readonly context: BrowserContext;
   readonly pages: PageServer;
+  /** Home folder of the person who browses. */
+  readonly home: string;
   /** Serves a page and opens it in a new tab. Errors of the page that nobody caught fail {@link Browser.stop}. */
   open(html: string, path?: string): Promise<Page>;
   /** Keeps a picture of the page as `test/e2e/artefacts/<name>.png`. */
@@ -107,6 +109,7 @@ export async function startBrowser(options: BrowserOptions = {}): Promise<Browse
   return {
     context,
     pages,
+    home,
     async open(html, path = '/') {
       const url = pages.serve(path, html);
       const page = await context.newPage();

@@ -56,6 +56,7 @@ async function linuxStores(
 }
 
 function ownAccount(): Person {
-  const { username, homedir: home, uid, gid } = userInfo();
-  return { name: username, home, uid, gid };
+  const { username, uid, gid } = userInfo();
+  // The one that browsers look into: HOME when it is set.
+  return { name: username, home: homedir(), uid, gid };
 }

@@ -2,7 +2,7 @@ import type { Texts } from '../../cli/texts.js';
 import { pemBody } from './authority.js';
 import type { RunTool, ToolOptions } from './run-tool.js';
 import { changeOf } from './store-change.js';
-import type { TrustStore } from './types.js';
+import type { Authority, TrustStore } from './types.js';
 
 /** A database of NSS: where Chromium and Firefox keep the authorities of a person on Linux. */
 export interface NssDatabase {
@@ -28,14 +28,21 @@ export function nssStore(database: NssDatabase, run: RunTool): TrustStore {
     run('certutil', [...args, '-d', `sql:${folder}`, '-f', '/dev/null'], { ...as, input });
   let exists = database.exists;
 
-  const holds: TrustStore['holds'] = async ({ name, pem }) => {
-    if (!exists) return false;
-    const shown = await call(['-L', '-n', name, '-a']);
-    if (shown.code === 'missing') return undefined;
-    if (shown.code !== 0 || pemBody(shown.stdout) !== pemBody(pem)) return false;
-    const { stdout } = await call(['-L']);
-    return stdout.split('\n').some((line) => line.startsWith(name) && /\sC,\S*,\S*\s*$/.test(line));
+  /** The entries that are this authority, whatever somebody called it, and whether servers are trusted by them. */
+  const find = async ({ name, pem }: Authority): Promise<readonly Entry[] | undefined> => {
+    if (!exists) return [];
+    const listed = await call(['-L']);
+    if (listed.code !== 0) return undefined;
+    const found: Entry[] = [];
+    for (const entry of readEntries(listed.stdout)) {
+      if (!entry.trusted && entry.nickname !== name) continue;
+      const shown = await call(['-L', '-n', entry.nickname, '-a']);
+      if (shown.code === 0 && pemBody(shown.stdout) === pemBody(pem)) found.push(entry);
+    }
+    return found;
   };
+  const holds: TrustStore['holds'] = async (authority) =>
+    (await find(authority))?.some(({ trusted }) => trusted);
 
   return {
     id: `nss:${folder}`,
@@ -57,13 +64,31 @@ export function nssStore(database: NssDatabase, run: RunTool): TrustStore {
       const args = ['-A', '-n', authority.name, '-t', TRUST_FLAGS, '-a'];
       return changeOf(await call(args, authority.pem), 'added');
     },
-    remove: async ({ name }) => {
-      if (!exists) return { outcome: 'absent' };
-      const shown = await call(['-L', '-n', name]);
-      if (shown.code !== 0) return { outcome: shown.code === 'missing' ? 'no-tool' : 'absent' };
-      return changeOf(await call(['-D', '-n', name]), 'removed');
+    remove: async (authority) => {
+      const entries = await find(authority);
+      if (entries === undefined) return changeOf(await call(['-L']), 'absent');
+      for (const { nickname } of entries) {
+        const change = changeOf(await call(['-D', '-n', nickname]), 'removed');
+        if (change.outcome !== 'removed') return change;
+      }
+      return { outcome: entries.length === 0 ? 'absent' : 'removed' };
     },
   };
+}
+
+/** One certificate of a database. */
+interface Entry {
+  readonly nickname: string;
+  /** Whether it is trusted to issue certificates of servers. */
+  readonly trusted: boolean;
+}
+
+/** The list of `certutil -L`: a nickname, spaces, three groups of flags. */
+function readEntries(listing: string): readonly Entry[] {
+  return listing.split('\n').flatMap((line) => {
+    const [, nickname = '', servers] = /^(.*\S)\s+([A-Za-z]*),[A-Za-z]*,[A-Za-z]*\s*$/.exec(line) ?? [];
+    return servers === undefined || servers === 'SSL' ? [] : [{ nickname, trusted: servers.includes('C') }];
+  });
 }
 
 function labelOf(browser: string, person: string): Texts {

@@ -163,6 +163,16 @@ describe.skipIf(!has('certutil'))('a database of NSS', () => {
     expect(await store.holds(authority)).toBe(true);
   });
 
+  it('knows the authority by whatever name somebody gave to it', async () => {
+    const [, firefox] = await findNssDatabases(person(), true);
+    const byHand = ['-A', '-n', 'Autorité du cabinet', '-t', 'C,,', '-a', '-d', `sql:${firefox!.folder}`];
+    await runTool('certutil', byHand, { input: authority.pem });
+    const store = nssStore(firefox!, runTool);
+    expect(await store.add(authority)).toEqual({ outcome: 'already' });
+    expect(await store.remove(authority)).toEqual({ outcome: 'removed' });
+    expect(await store.holds(authority)).toBe(false);
+  });
+
   it('is changed under the account of its owner, by nobody else', async () => {
     const { calls, run } = fakeTool((args) => ({ code: args[0] === '-L' ? 255 : 0 }));
     const accounts: unknown[] = [];
