@@ -35,11 +35,14 @@ export function renderSummary(results: readonly CheckResult[], language: Languag
     : `\n${good} line(s) right, ${warnings} to watch, ${failures} failed.\n`;
 }
 
+/** French has spaces before `:` and inside `« »` at which no line ends. */
+const BREAKS = /(?<![«]) (?![:;!?»])/;
+
 /** Breaks a text between words; the first line bears a word at its left. */
 function wrap(text: string, word: string): string {
   const lines: string[] = [];
   let line = '';
-  for (const part of text.split(' ')) {
+  for (const part of text.split(BREAKS)) {
     if (line !== '' && line.length + part.length + 1 > WIDTH - INDENT) {
       lines.push(line);
       line = part;

@@ -6,6 +6,7 @@ import { cardLibrary } from './checks/card/library.js';
 import { cardPin } from './checks/card/pin.js';
 import { cardReaders } from './checks/card/readers.js';
 import { cardService } from './checks/card/service.js';
+import { licenceLastCheck } from './checks/licence/last-check.js';
 import { licenceServers } from './checks/licence/servers.js';
 import { licenceUpdates } from './checks/licence/updates.js';
 import { machineDisk } from './checks/machine/disk.js';
@@ -17,6 +18,7 @@ import { networkProxy } from './checks/network/proxy.js';
 import { serviceCertificate } from './checks/service/certificate.js';
 import { serviceName } from './checks/service/name.js';
 import { servicePort } from './checks/service/port.js';
+import { serviceRestart } from './checks/service/restart.js';
 import { serviceSettings } from './checks/service/settings.js';
 import { timeClock, timeServers } from './checks/time/time.js';
 
@@ -24,6 +26,7 @@ import { timeClock, timeServers } from './checks/time/time.js';
 export const CHECKS: readonly Check[] = [
   serviceSettings,
   servicePort,
+  serviceRestart,
   serviceCertificate,
   serviceName,
   browserTrust,
@@ -48,5 +51,6 @@ export const CHECKS: readonly Check[] = [
   networkHosts('licence'),
   networkHosts('updates'),
   licenceServers,
+  licenceLastCheck,
   licenceUpdates,
 ];
