@@ -19,7 +19,7 @@ afterAll(() => connector.stop());
 beforeEach(async () => {
   const { card, licence, ntp } = connector.application.sandbox;
   licence.reset();
-  ntp.set({ silent: false });
+  ntp.set({ silent: false, offsetMs: 0 });
   await card.insert();
   card.setPinTries(3);
   session = await openSession(connector.application);
@@ -134,15 +134,111 @@ describe('the card: type 1', () => {
 });
 
 describe('the licence, the time, the data: type 1', () => {
-  it('1011: a refused licence, with the server’s sentence', async () => {
-    const { card, licence, ready } = connector.application.sandbox;
-    // A card whose licence was not asked for yet: a granted one is believed until it ends.
+  /** A card whose licence was never granted here: a granted one is believed until it ends. */
+  async function chooseOtherCard(): Promise<void> {
+    const { card, ready } = connector.application.sandbox;
     await card.insert({ profile: 'pharmacien' });
     await send('hl_getCpxCard', { s_readerName: ready.cpxReader });
-    licence.setState('licence-revoked');
-    const answer = await send('hl_checkUserLicenseRight');
-    expectFailure(answer, 1, 1011, 'hl_checkUserLicenseRight');
-    expect(answer.s_apiErrorExtendedInformations).not.toBe('');
+  }
+  const createConnector = () =>
+    send('hl_createDmpConnector', {
+      s_pinCode: connector.application.input.pin,
+      s_dmpUrl: connector.application.input.dmpUrl,
+      i_transactionsTimeout: 60,
+      s_practiceSetting: 'AMBULATOIRE',
+      i_cpsPracticeLocationIndice: 0,
+    });
+  const statusPage = async () => (await connector.http('GET', '/')).text;
+
+  it.each([
+    ['integrator-disabled', 'publisher of your software may no longer'],
+    ['licence-missing', 'No licence is recorded'],
+    ['licence-revoked', 'has been revoked'],
+    ['licence-expired', 'has come to its end'],
+    ['version-disabled', 'version of the connector is no longer allowed'],
+    ['environment-mismatch', 'not valid in this environment'],
+  ] as const)(
+    '1011: %s, in both languages, when asked and when a connector is made',
+    async (state, words) => {
+      await chooseOtherCard();
+      connector.application.sandbox.licence.setState(state);
+      for (const [command, ask] of [
+        ['hl_checkUserLicenseRight', () => send('hl_checkUserLicenseRight')],
+        ['hl_createDmpConnector', createConnector],
+      ] as const) {
+        const answer = await ask();
+        expectFailure(answer, 1, 1011, command);
+        expect(answer.s_apiErrorExtendedInformations).toMatch(/^[A-ZÀ-Ý].+\. \/ .+\.$/);
+        expect(answer.s_apiErrorExtendedInformations).toContain(words);
+      }
+      expect(await statusPage()).toContain(words);
+    },
+  );
+
+  it.each(['down', 'error', 'forged', 'replayed', 'future', 'expired'] as const)(
+    '1011: licence servers that are %s; what is local goes on, and the status page says so',
+    async (behaviour) => {
+      await chooseOtherCard();
+      const { licence } = connector.application.sandbox;
+      // Something to replay.
+      licence.setState('licence-missing');
+      await send('hl_checkUserLicenseRight');
+      licence.setState('granted');
+      licence.setBehaviour(behaviour);
+      const answer = await send('hl_checkUserLicenseRight');
+      expectFailure(answer, 1, 1011, 'hl_checkUserLicenseRight');
+      expect(answer.s_apiErrorExtendedInformations).toMatch(/^Aucun.* serveur.* \/ No licence /);
+      expect(await statusPage()).toContain('No licence ');
+      expect(await readCard()).toMatchObject({ s_status: 'OK' });
+    },
+  );
+
+  it('a licence repaired, and all is well again without a restart', async () => {
+    await chooseOtherCard();
+    const { licence } = connector.application.sandbox;
+    licence.setBehaviour('down');
+    expectFailure(await createConnector(), 1, 1011, 'hl_createDmpConnector');
+    licence.setBehaviour('normal');
+    expect(await createConnector()).toMatchObject({ s_status: 'OK' });
+    expect(await statusPage()).toContain('The last licence asked for is valid.');
+  });
+
+  it('1012: a time server that cannot be reached, at the first transaction and not before', async () => {
+    const nobody = { s_ntpIpOrUrl: '127.0.0.1', i_ntpPort: 1 };
+    const { pin: s_pinCode, dmpUrl: s_dmpUrl } = connector.application.input;
+    const created = await send('hl_createDmpConnector', {
+      s_pinCode,
+      s_dmpUrl,
+      i_transactionsTimeout: 60,
+      s_practiceSetting: 'AMBULATOIRE',
+      i_cpsPracticeLocationIndice: 1,
+      ...nobody,
+    });
+    expect(created).toMatchObject({ s_status: 'OK' });
+    const answer = await send(EXISTENCE, { Ins: PATIENT.Ins });
+    expectFailure(answer, 1, 1012, EXISTENCE);
+    expect(answer.s_apiErrorExtendedInformations).toContain('127.0.0.1');
+  });
+
+  it('applies what the time server says to the stamps of the DMP, which refuses those of a liar', async () => {
+    const { ntp, ready, dmp } = connector.application.sandbox;
+    ntp.set({ offsetMs: 3_600_000 });
+    // Another name of the same server: what it said before is kept for an hour.
+    const { pin: s_pinCode, dmpUrl: s_dmpUrl } = connector.application.input;
+    await send('hl_createDmpConnector', {
+      s_pinCode,
+      s_dmpUrl,
+      i_transactionsTimeout: 60,
+      s_practiceSetting: 'AMBULATOIRE',
+      i_cpsPracticeLocationIndice: 1,
+      s_ntpIpOrUrl: 'localhost',
+      i_ntpPort: ready.ntp.port,
+    });
+    dmp.clearJournal();
+    const answer = await send(EXISTENCE, { Ins: PATIENT.Ins });
+    expect(answer).toMatchObject({ s_status: 'API_ERROR', i_apiErrorType: 2 });
+    expect(dmp.journal().at(-1)?.checks.at(-1)).toMatchObject({ outcome: 'refused' });
+    ntp.set({ offsetMs: 0 });
   });
 
   it('1013: a document that lacks a trait of the patient, by name', async () => {
