@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { locateService } from '@dmpconnect/server/admin-client';
 import { askDoctor, type CheckResult } from '@dmpconnect/server/doctor';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PATIENT } from '../main-job/patient.js';
 import { openSession } from '../testing/application.js';
 import { type Connector, startConnector } from './testing/connector.js';
 import { callAsWrapper } from './testing/wrapper-socket.js';
@@ -136,5 +137,21 @@ describe('the doctor', () => {
     const servers = results.flatMap(({ details }) => (details?.server === undefined ? [] : [details.server]));
     expect(servers.length).toBeGreaterThan(8);
     for (const server of servers) expect(server).toMatch(/^(?:localhost|127\.0\.0\.1)(?::\d+)?$/);
+  });
+});
+
+describe('a card of an authority that the DMP does not know', () => {
+  it('is refused in the handshake, and the words say what a card of the other environment is', async () => {
+    const { sandbox } = connector.application;
+    await sandbox.card.insert({ profile: 'medecin-etranger' });
+    const session = await openSession(connector.application, 'support-alert');
+    expect(await session.createDmpConnector()).toMatchObject({ s_status: 'OK' });
+    const answer = await session.send('hl_getDirectAuthenticationDMPStatus', { Ins: PATIENT.Ins });
+    expect(answer).toMatchObject({ i_apiErrorType: 3, i_apiErrorCode: 35 });
+    const words = String(answer.s_apiErrorExtendedInformations);
+    expect(words).toMatch(
+      /carte de test sur un service de production.* \/ .*test card on a production service/,
+    );
+    await sandbox.card.insert();
   });
 });
