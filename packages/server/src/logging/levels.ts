@@ -12,7 +12,7 @@ export type Severity = keyof typeof SEVERITIES;
 
 /**
  * Levels of the two journals: js-api 11.13 for the library (0 disabled … 5 dev), seed 6.2 for the server (1..7).
- * Both number severities alike; the server's 6 and 7 write as much as 5, and their limits are what differs.
+ * Both number severities alike; the server's 6 and 7 add the details of {@link SERVER_DETAIL}.
  */
 export interface JournalLevels {
   /** `dmp-connect.log`, 0..5. */
@@ -25,3 +25,11 @@ export interface JournalLevels {
 export function isKept(severity: Severity, level: number): boolean {
   return SEVERITIES[severity].level <= level;
 }
+
+/** What the journal of the server tells beyond debug, from which level on. */
+export const SERVER_DETAIL = {
+  /** Each HTTP request and each WebSocket. */
+  connections: 6,
+  /** Each message between master and workers. */
+  messages: 7,
+} as const;

@@ -7,6 +7,7 @@ import { createCallServer } from './calls/serve.js';
 import { createCardTurnTable } from './card-turns.js';
 import { createBodyBudget } from './gateway/body-budget.js';
 import { createCallerAccounts } from './gateway/caller-accounts.js';
+import { createConnectionLog } from './gateway/connection-log.js';
 import { composeGuards } from './gateway/guards/guard.js';
 import { hostGuard, LOCAL_HOST_NAMES } from './gateway/guards/host.js';
 import { originGuard } from './gateway/guards/origin.js';
@@ -111,9 +112,12 @@ export async function startMaster(options: MasterOptions): Promise<Master> {
     limits,
   });
 
+  const connections = createConnectionLog({ accounts: callers, levels: journals.levels, log });
   const listeners = await listenEverywhere(options.listen, options.certificate, limits, log, (server) => {
     server.on('connection', callers.watch);
+    server.on('request', connections.request);
     server.on('request', router);
+    server.on('upgrade', connections.upgrade);
     server.on('upgrade', webSockets.upgrade);
   });
   port = listeners.port;

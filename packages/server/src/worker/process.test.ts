@@ -261,6 +261,13 @@ describe('the logs', () => {
     await run(master, 'setLogLevels', { i_dmpConnectJsLogLevel: 4 });
     await run(master, 'hl_getMaximumSessionDataSize', { s_sessionId });
     expect(await tail(s_sessionId)).toContain('hl_getMaximumSessionDataSize');
+
+    await run(master, 'setLogLevels', { i_dmpConnectJsLogLevel: 7 });
+    await run(master, 'hl_getSessionDataSize', { s_sessionId });
+    const { s_serverLogBase64 } = await run(master, 'getLogsTail', { i_serverLogNbLastLines: 100 });
+    const lines = decode(s_serverLogBase64);
+    expect(lines).toMatch(/\[D\] call received command=hl_getSessionDataSize account=a-\w+ /);
+    expect(lines).toMatch(/\[D\] message of a worker account=a-\w+ pid=\d+ direction=out type=request/);
   });
 
   it('of the service are read without a session: the lines asked for, each with its LF', async () => {

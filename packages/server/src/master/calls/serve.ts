@@ -54,6 +54,7 @@ export function createCallServer(options: ServeOptions): CallServer {
       const { command: named, sessionId } = await (call.envelope?.() ?? readEnvelope(call.body));
       const row = options.findCommand(call, named);
       command = row.name;
+      followInJournal(command, call, settling, options);
       checkRow(row, call, options.flavour);
       startDeadline(row, settling);
       if (row.servedBy === 'master') {
@@ -89,6 +90,21 @@ export function createCallServer(options: ServeOptions): CallServer {
       }
     },
   };
+}
+
+/** From level 5 on, what comes in and how it ends; never what it holds. */
+function followInJournal(
+  command: string,
+  call: IncomingCall,
+  settling: Settling,
+  { log }: Pick<ServeOptions, 'log'>,
+): void {
+  const started = performance.now();
+  const fields = { command, account: tagAccount(call.account) };
+  log.debug({ ...fields, origin: call.origin, bytes: call.body.length }, 'call received');
+  settling.onSettled((reason) =>
+    log.debug({ ...fields, ms: Math.round(performance.now() - started), reason }, 'call ended'),
+  );
 }
 
 function masterContext(call: IncomingCall, { sessions, journals }: ServeOptions): MasterCommandContext {

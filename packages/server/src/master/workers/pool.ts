@@ -4,7 +4,7 @@ import type { DumpState } from '../../dumps/index.js';
 import type { MasterMessage, WorkerSeed, WorkerStart } from '../../ipc/messages.js';
 import type { LicenceReport } from '../../licences/index.js';
 import { tagAccount } from '../../logging/account-tag.js';
-import type { JournalLevels } from '../../logging/levels.js';
+import { type JournalLevels, SERVER_DETAIL } from '../../logging/levels.js';
 import type { Logger } from '../../logging/logger.js';
 import type { CardTurnTable, TurnOwner } from '../card-turns.js';
 import type { MasterLimits } from '../limits.js';
@@ -112,6 +112,11 @@ export function createWorkerPool({
         lost: (turn) => self.send({ type: 'turn-lost', turn }),
       };
       return {
+        travelled(direction, type) {
+          if (logLevels().server >= SERVER_DETAIL.messages) {
+            ownLog.debug({ pid, direction, type }, 'message of a worker');
+          }
+        },
         launched(started) {
           pid = started;
           source.onStarted?.(started);

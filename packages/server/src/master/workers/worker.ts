@@ -29,6 +29,8 @@ export type WorkerCall = Omit<Extract<MasterMessage, { readonly type: 'request' 
 
 /** What a worker tells beside its answers. */
 export interface WorkerEvents {
+  /** A message went to the process or came from it. */
+  travelled?(direction: 'out' | 'in', type: string): void;
   launched(pid: number): void;
   sessionClosed(id: string): void;
   turnRequested(turn: number, reader: string): void;
@@ -87,13 +89,13 @@ export function startWorker(
       const call = lastCall;
       calls.set(call, outcome);
       void joined.then(() => {
-        if (calls.has(call)) channel?.send({ type: 'request', call, ...request }, body);
+        if (calls.has(call)) sendNow({ type: 'request', call, ...request }, body);
       });
       return (reason) => {
         if (calls.delete(call)) worker.send({ type: 'cancel', call, reason });
       };
     },
-    send: (message) => void joined.then(() => channel?.send(message)),
+    send: (message) => void joined.then(() => sendNow(message)),
     stop() {
       worker.send({ type: 'shutdown' });
       const impatience = setTimeout(() => worker.kill(), limits.workerStopMs);
@@ -105,9 +107,15 @@ export function startWorker(
     },
   };
   const told = events(worker);
+  const sendNow = (message: MasterMessage, body?: Uint8Array): void => {
+    if (channel === undefined) return;
+    told.travelled?.('out', message.type);
+    channel.send(message, body);
+  };
 
   const onMessage = (message: WorkerMessage, body: Buffer) => {
     silentSince = undefined;
+    told.travelled?.('in', message.type);
     switch (message.type) {
       case 'answer': {
         const outcome = take(message.call);
@@ -168,7 +176,7 @@ export function startWorker(
           closed();
         },
       });
-      channel.send({ type: 'init', seed });
+      sendNow({ type: 'init', seed });
       announceJoined();
     });
   };
@@ -188,7 +196,7 @@ export function startWorker(
         return;
       }
       silentSince ??= now;
-      channel.send({ type: 'ping' });
+      sendNow({ type: 'ping' });
     },
     Math.min(MAX_PING_MS, limits.unresponsiveWorkerMs / 2),
   );
