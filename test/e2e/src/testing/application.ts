@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { type Sandbox, type SandboxOptions, startSandbox } from '@dmpconnect/sandbox';
 import type { Answer, Send } from '../client/command.js';
@@ -11,6 +11,8 @@ import { keepPki, makeStateDirectory } from './state-directory.js';
 /** A sandbox with the built connector, and an application that talks to it. */
 export interface Application {
   readonly sandbox: Sandbox;
+  /** Folder of the sandbox. */
+  readonly stateDirectory: string;
   readonly send: Send;
   readonly http: HttpClient;
   readonly input: MainJobInput;
@@ -27,6 +29,7 @@ export async function startApplication(options: Partial<SandboxOptions> = {}): P
   const http = overHttp({ url: https, ca });
   return {
     sandbox,
+    stateDirectory,
     http,
     send: overWebSocket({ url: wss, ca }),
     input: {
@@ -42,6 +45,33 @@ export async function startApplication(options: Partial<SandboxOptions> = {}): P
       await rm(stateDirectory, { recursive: true, force: true });
     },
   };
+}
+
+let shared: Promise<{ readonly application: Application; readonly dmpState: unknown }> | undefined;
+
+/**
+ * The application that the test files of one process share, for those that need no other settings and look at no
+ * process: starting one takes longer than most of them. Everything outside the connector is as at its start: the card,
+ * its PIN, what the services know. Its process ends with that of the tests; `stop` leaves it running.
+ */
+export async function shareApplication(): Promise<Application> {
+  shared ??= startApplication().then((application) => {
+    process.once('exit', () => rmSync(application.stateDirectory, { recursive: true, force: true }));
+    return { application, dmpState: application.sandbox.dmp.saveState() };
+  });
+  const { application, dmpState } = await shared;
+  const { card, dmp, teleservices, mss, licence, ntp, ready } = application.sandbox;
+  if (ready.vitaleReader !== undefined) card.remove({ reader: ready.vitaleReader });
+  await card.insert({ profile: 'medecin' });
+  card.setPinTries(3);
+  card.clearCalls();
+  dmp.restoreState(dmpState);
+  dmp.clearJournal();
+  teleservices.reset();
+  mss.reset();
+  licence.reset();
+  ntp.set({ silent: false, offsetMs: 0 });
+  return { ...application, stop: async () => {} };
 }
 
 /** A session of the application, with its reader chosen; commands carry its id. */

@@ -4,7 +4,7 @@ import type { DMPConnect } from '@dmpconnect/js-wrapper/historical';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, missingBrowserTools, startBrowser } from '../browser/browser.js';
-import { type Application, startApplication } from '../testing/application.js';
+import { type Application, shareApplication } from '../testing/application.js';
 import { expectHistoricalSuccess } from './expect-historical.js';
 import { historicalInput } from './historical-input.js';
 import { type HistoricalInput, historicalPage } from './historical-page.js';
@@ -73,7 +73,7 @@ describe.skipIf(missingBrowserTools().length > 0)('the drop-in script in Chromiu
   let browser: Browser;
   let input: HistoricalInput;
   beforeAll(async () => {
-    application = await startApplication();
+    application = await shareApplication();
     browser = await startBrowser({ trust: [application.sandbox.ready.caFile ?? ''] });
     // The name that historical pages are written for.
     input = historicalInput(application, 'localhost.icanopee.net');

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, missingBrowserTools, startBrowser } from '../browser/browser.js';
-import { type Application, startApplication } from '../testing/application.js';
+import { type Application, shareApplication } from '../testing/application.js';
 
 const PACKAGE = new URL('../../../../packages/js-wrapper/', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, PACKAGE));
@@ -22,7 +22,7 @@ describe.skipIf(missingBrowserTools().length > 0)('the example page, with the sc
   let application: Application;
   let browser: Browser;
   beforeAll(async () => {
-    application = await startApplication();
+    application = await shareApplication();
     browser = await startBrowser({ trust: [application.sandbox.ready.caFile ?? ''] });
     for (const file of ['examples/page/page.js', 'dist/index.global.js']) {
       browser.pages.serve(`/${file.split('/').at(-1)}`, { type: 'text/javascript', body: read(file) });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { DMPConnect, type HistoricalError } from '@dmpconnect/js-wrapper/historical';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { type Application, startApplication } from '../testing/application.js';
+import { type Application, shareApplication } from '../testing/application.js';
 import { expectHistoricalSuccess } from './expect-historical.js';
 import { historicalInput } from './historical-input.js';
 import { historicalPage } from './historical-page.js';
@@ -11,7 +11,7 @@ import { historicalPage } from './historical-page.js';
 
 let application: Application;
 beforeAll(async () => {
-  application = await startApplication();
+  application = await shareApplication();
 });
 afterAll(() => application.stop());
 

@@ -5,7 +5,7 @@ import { connect } from '@dmpconnect/js-wrapper';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, FROM_THE_INTERNET, missingBrowserTools, startBrowser } from '../browser/browser.js';
-import { type Application, startApplication } from '../testing/application.js';
+import { type Application, shareApplication } from '../testing/application.js';
 import { webSocketOf } from './node-client.js';
 import { buildPageScript } from './page-script.js';
 
@@ -56,7 +56,7 @@ describe.skipIf(missingBrowserTools().length > 0)('what is in the way, in Chromi
   });
 
   beforeAll(async () => {
-    [application, script] = await Promise.all([startApplication(), buildPageScript()]);
+    [application, script] = await Promise.all([shareApplication(), buildPageScript()]);
     trusting = await startBrowser({ trust: [application.sandbox.ready.caFile ?? ''] });
     servePage(trusting);
   });

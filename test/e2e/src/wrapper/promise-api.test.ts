@@ -2,12 +2,12 @@ import { ApiError, connect, type DmpConnect, type LogEvent, TransportError } fro
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readDocument } from '../document.js';
 import { PATIENT } from '../main-job/patient.js';
-import { type Application, startApplication } from '../testing/application.js';
+import { type Application, shareApplication } from '../testing/application.js';
 import { optionsFor } from './node-client.js';
 
 let application: Application;
 beforeAll(async () => {
-  application = await startApplication();
+  application = await shareApplication();
 });
 afterAll(() => application.stop());
 beforeEach(async () => {

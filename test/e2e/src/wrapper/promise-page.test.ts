@@ -3,7 +3,7 @@ import type { connect, DmpConnect } from '@dmpconnect/js-wrapper';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Browser, missingBrowserTools, startBrowser } from '../browser/browser.js';
-import { type Application, startApplication } from '../testing/application.js';
+import { type Application, shareApplication } from '../testing/application.js';
 import { buildPageScript } from './page-script.js';
 
 declare const dmpconnect: { readonly connect: typeof connect };
@@ -17,7 +17,7 @@ describe.skipIf(missingBrowserTools().length > 0)('the promise API in a page', (
   let application: Application;
   let browser: Browser;
   beforeAll(async () => {
-    application = await startApplication();
+    application = await shareApplication();
     browser = await startBrowser({ trust: [application.sandbox.ready.caFile ?? ''] });
     browser.pages.serve('/library.js', { type: 'text/javascript', body: await buildPageScript() });
     browser.pages.serve('/', '<!doctype html><title>Une page</title><script src="/library.js"></script>');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { RawTarget } from '@dmpconnect/server/testing';
 import { Agent, request } from 'undici';
 import type { Answer } from '../../client/command.js';
-import { type Application, startApplication } from '../../testing/application.js';
+import { type Application, shareApplication } from '../../testing/application.js';
 
 /** The built connector in its sandbox, reached without any client library of ours. */
 export interface Connector {
@@ -26,9 +26,9 @@ export interface HttpAnswer {
   json(): Answer;
 }
 
-/** Starts the connector with the sandbox around it. */
+/** Takes the connector that the files of a process share, with the sandbox around it. */
 export async function startConnector(): Promise<Connector> {
-  const application = await startApplication();
+  const application = await shareApplication();
   const { https = '', caFile = '' } = application.sandbox.ready;
   const cert = readFileSync(caFile, 'utf8');
   const dispatcher = new Agent({ connect: { ca: cert } });
