@@ -31,9 +31,11 @@ export const TEST_TOOLS = [
   'slapd',
   'softhsm2',
   'squid',
+  'unzip',
   'vsmartcard-vpcd',
   'xmlsec1',
   'xsltproc',
+  'zip',
 ];
 
 /**

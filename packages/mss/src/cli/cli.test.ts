@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { REPORT, xdmInput } from '../testing/fixtures.js';
+import { type HostileEntry, hostileZip } from '../testing/hostile-zip.js';
 import { buildXdm } from '../xdm/build-xdm.js';
 import { openXdm } from '../xdm/open-xdm.js';
+import { readZip } from '../xdm/read-zip.js';
 import { runCli } from './run.js';
 
 async function run(args: readonly string[], files: Map<string, Uint8Array>) {
@@ -61,6 +63,29 @@ describe('mss open', () => {
     const { status, out } = await run(['open', 'bad.zip'], await filesOf());
     expect(status).toBe(1);
     expect(out).toMatch(/^(The|Entry) .+\.\n$/);
+  });
+
+  it.each<[string, HostileEntry]>([
+    ['a path out of the archive', { name: '../evil' }],
+    ['an absolute path', { name: '/etc/passwd' }],
+    ['a drive', { name: 'C:\\evil' }],
+    ['a link', { name: 'link', mode: 0o120777 }],
+    ['an encrypted entry', { name: 'secret', flags: 0x801 }],
+    ['another compression', { name: 'a', method: 99 }],
+    ['a name of two lines', { name: 'a\nb' }],
+    ['a name that stands twice', { name: 'INDEX.HTM' }],
+    ['a bomb', { name: 'bomb', bytes: Buffer.alloc(2 * 1024 * 1024) }],
+  ])('refuses an archive with %s by that one reason', async (_, entry) => {
+    const own = (await readZip((await filesOf()).get('a.zip')!)).map(({ path, bytes }) => ({
+      name: path,
+      bytes,
+    }));
+    const { status, out, err } = await run(
+      ['open', 'x.zip'],
+      new Map([['x.zip', hostileZip([...own, entry])]]),
+    );
+    expect([status, err]).toEqual([1, '']);
+    expect(out).toMatch(/^Entry 5, .+\.\n$/);
   });
 
   it('tells a file that is not there from one that is refused', async () => {

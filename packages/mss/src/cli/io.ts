@@ -1,7 +1,7 @@
 /** What the commands need of the world around them. */
 export interface CliIo {
-  /** Bytes of a file; `-` is the standard input. @throws the error of the system */
-  read(path: string): Promise<Uint8Array>;
+  /** Bytes of a file, that many at most; `-` is the standard input. @throws the error of the system */
+  read(path: string, maxBytes: number): Promise<Uint8Array>;
   /** Writes a file that is not there yet. @throws the error of the system */
   write(path: string, bytes: Uint8Array): Promise<void>;
   out(text: string): void;

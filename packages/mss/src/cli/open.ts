@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { XdmRefusedError } from '../errors.js';
 import { openXdm } from '../xdm/open-xdm.js';
+import { ZIP_LIMITS } from '../xdm/read-zip.js';
 import { describeXdm } from './describe.js';
 import { type Command, STATUS, UsageError } from './io.js';
 
@@ -21,7 +22,8 @@ Exit status: 0 opened, 1 refused, 2 the file cannot be read or the command is no
     const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
     const [path, ...more] = positionals;
     if (path === undefined || more.length > 0) throw new UsageError('one archive is expected');
-    const bytes = await io.read(path);
+    // One byte more than is read of an archive: it is refused for its size, not held in memory.
+    const bytes = await io.read(path, ZIP_LIMITS.inflatedBytes + 1);
     try {
       const opened = await openXdm(bytes);
       io.out(`${JSON.stringify(describeXdm(opened), undefined, 2)}\n`);
@@ -29,7 +31,7 @@ Exit status: 0 opened, 1 refused, 2 the file cannot be read or the command is no
       return STATUS.ok;
     } catch (error) {
       if (!(error instanceof XdmRefusedError)) throw error;
-      io.out(error.reasons.map((reason) => `${reason}\n`).join(''));
+      io.out(error.reasons.map((reason) => `${reason.replace(/\s+/g, ' ')}\n`).join(''));
       return STATUS.refused;
     }
   },

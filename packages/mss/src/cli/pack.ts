@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { MssError } from '../errors.js';
 import { buildXdm } from '../xdm/build-xdm.js';
 import { openXdm } from '../xdm/open-xdm.js';
+import { ZIP_LIMITS } from '../xdm/read-zip.js';
 import { describeXdm } from './describe.js';
 import { type Command, STATUS, UsageError } from './io.js';
 
@@ -13,6 +14,9 @@ const OPTIONS = {
   version: { type: 'string', default: '0' },
   editor: { type: 'string', default: '-' },
 } as const;
+
+/** What is over it could not be opened again. */
+const MAX_DOCUMENT = ZIP_LIMITS.inflatedBytes;
 
 /** `mss pack ARCHIVE CDA…`. */
 export const pack: Command = {
@@ -40,7 +44,7 @@ is not understood.
       throw new UsageError('an archive and at least one document are expected');
     if (values.oid === undefined) throw new UsageError('--oid is missing');
     const documents: { readonly cda: Uint8Array }[] = [];
-    for (const path of paths) documents.push({ cda: await io.read(path) });
+    for (const path of paths) documents.push({ cda: await io.read(path, MAX_DOCUMENT) });
     try {
       const { archive, subject } = await buildXdm({
         software: { name: values.software, version: values.version, editor: values.editor, oid: values.oid },

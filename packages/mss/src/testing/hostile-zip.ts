@@ -6,6 +6,8 @@ export interface HostileEntry {
   readonly bytes?: Uint8Array;
   /** Name in the entry's own header, when it is another. */
   readonly localName?: string;
+  /** Compression in the entry's own header, when it is another. */
+  readonly localMethod?: number;
   /** Mode of Unix, e.g. `0o120777` for a symbolic link. */
   readonly mode?: number;
   readonly method?: number;
@@ -34,8 +36,10 @@ export function hostileZip(entries: readonly HostileEntry[]): Uint8Array {
     fields.writeUInt32LE(data.length, 14);
     fields.writeUInt32LE(entry.size ?? content.length, 18);
     fields.writeUInt16LE(localName.length, 22);
+    fields.writeUInt16LE(entry.localMethod ?? method, 4);
     const header = Buffer.concat([Buffer.from('PK\x03\x04'), fields, localName, data]);
     local.push(header);
+    fields.writeUInt16LE(method, 4);
     fields.writeUInt16LE(name.length, 22);
     const rest = Buffer.alloc(14);
     rest.writeUInt32LE(((entry.mode ?? 0o100644) << 16) >>> 0, 6);

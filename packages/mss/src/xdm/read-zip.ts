@@ -11,7 +11,16 @@ export interface ZipEntry {
 }
 
 /** How much an archive may hold (mss 10.1). */
-export const ZIP_LIMITS = { entries: 200, inflatedBytes: 100 * 1024 * 1024, nameLength: 255 } as const;
+export const ZIP_LIMITS = {
+  entries: 200,
+  inflatedBytes: 100 * 1024 * 1024,
+  nameLength: 255,
+  /** How many times its size in the archive an entry may inflate to, once it is over {@link SMALL}. */
+  ratio: 250,
+} as const;
+
+/** What inflates to less than this harms nobody, however well it was deflated. */
+const SMALL = 1024 * 1024;
 
 const STORED = 0;
 const DEFLATED = 8;
@@ -97,6 +106,10 @@ const RULES: readonly ((entry: Entry, name: string) => string | undefined)[] = [
       ? undefined
       : 'is a link or a device, not a file';
   },
+  ({ uncompressedSize, compressedSize }) =>
+    uncompressedSize > SMALL && uncompressedSize > compressedSize * ZIP_LIMITS.ratio
+      ? `inflates to more than ${ZIP_LIMITS.ratio} times its size`
+      : undefined,
   (entry) => (isFolder(entry) && entry.uncompressedSize > 0 ? 'is a folder with content' : undefined),
 ];
 
@@ -125,6 +138,12 @@ async function inflate(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
   const header = await opening(() => zip.readLocalFileHeaderPromise(entry));
   if (!header.fileName.equals(entry.fileNameRaw)) {
     throw new XdmRefusedError([`Entry ${shown} has another name in its own header than in the directory.`]);
+  }
+  // Another program may go by this header: both must tell the same file.
+  if (header.compressionMethod !== entry.compressionMethod) {
+    throw new XdmRefusedError([
+      `Entry ${shown} is compressed otherwise in its own header than in the directory.`,
+    ]);
   }
   let bytes: Buffer;
   try {
