@@ -9,8 +9,8 @@ import { readLicenceServers } from './server-url.js';
 import { LICENCE_MESSAGES } from './states.js';
 import type { LicenceCheck, LicenceChecker, LicenceCheckerOptions, LicenceVerdict } from './types.js';
 
-const DEFAULT_TOTAL_MS = 10_000;
-const DEFAULT_NEXT_SERVER_MS = 3_000;
+/** Limits of one check (seed 7.3.5). */
+export const DEFAULT_TIMEOUTS = { totalMs: 10_000, nextServerMs: 3_000 } as const;
 const ENDED = 'Licence checking process ended.';
 
 /**
@@ -54,7 +54,7 @@ export function createLicenceChecker(options: LicenceCheckerOptions): LicenceChe
     return askInTurn({
       servers,
       ask: (server, serverSignal) => askServer(server, context, serverSignal),
-      nextServerMs: options.timeouts?.nextServerMs ?? DEFAULT_NEXT_SERVER_MS,
+      nextServerMs: options.timeouts?.nextServerMs ?? DEFAULT_TIMEOUTS.nextServerMs,
       signal,
       logger,
     });
@@ -68,7 +68,7 @@ export function createLicenceChecker(options: LicenceCheckerOptions): LicenceChe
       const kept = await grants.find(check);
       if (kept !== undefined && kept.notAfter >= clock.now()) return verdict(kept, 'cache');
 
-      const totalMs = check.totalMs ?? options.timeouts?.totalMs ?? DEFAULT_TOTAL_MS;
+      const totalMs = check.totalMs ?? options.timeouts?.totalMs ?? DEFAULT_TIMEOUTS.totalMs;
       // The lines of the original's journal (seed 7.3.5): who knows it finds the same words here.
       logger?.info(`Starting licence checking process. Timeout set to ${totalMs / 1000} seconds.`);
       logger?.info('Starting user authentication process.');
