@@ -63,7 +63,7 @@ const SETTINGS_WRONG: Texts = {
 function judgeState(findings: Findings, state: ServiceState | 'unknown'): Judgement {
   const { answer } = findings;
   // Whatever the manager says: what answers under our name and version is there for the applications.
-  if (answer.answers) return ANSWERING[state] ?? WORKS;
+  if (answer.answers) return state === 'failed' ? OTHER_ANSWERS : (ANSWERING[state] ?? WORKS);
   const blocked = answer.why === 'other' || answer.why === 'tls';
   switch (state) {
     case 'running':
@@ -146,6 +146,18 @@ const ANSWERING: Partial<Readonly<Record<ServiceState | 'unknown', Judgement>>> 
       },
     ],
   },
+};
+
+/** The service of this installation is down, and one of another takes its place. */
+const OTHER_ANSWERS: Judgement = {
+  mood: 'attention',
+  headline: { fr: 'Le service s’est arrêté tout seul.', en: 'The service ended by itself.' },
+  reasons: [
+    {
+      fr: 'Un autre service DmpConnect-JS2 répond à sa place : il tient le port.',
+      en: 'Another DmpConnect-JS2 service answers in its place: it holds the port.',
+    },
+  ],
 };
 
 function judgeFailure(exitCode: number | undefined): Judgement {

@@ -1,4 +1,5 @@
 import type { InstalledService, MasterState } from '@dmpconnect/server/admin-client';
+import { SettingsError } from '@dmpconnect/server/config';
 import { describe, expect, it } from 'vitest';
 import type { ServiceControl, ServiceReport } from '../service/service.js';
 import { type Findings, judge } from './judge.js';
@@ -49,6 +50,12 @@ describe('the judgement', () => {
       /installateur/,
     ],
     ['cannot be known', { report: undefined, answer: silent('refused') }, 'attention', /inconnu/],
+    [
+      'died while another one holds its port',
+      { report: { state: 'failed', exitCode: 4 } },
+      'attention',
+      /tout seul.*un autre service/is,
+    ],
     ['was started by hand', { report: { state: 'absent' } }, 'well', /fonctionne.*à la main/s],
     [
       'has wrong settings',
@@ -134,6 +141,35 @@ describe('the watch', () => {
     await expect(watch.act('restart')).rejects.toThrow('no');
     expect((await watch.overview()).doing).toBeUndefined();
     watch.close();
+  });
+
+  it('does not take what answers on the default port for the service when the settings name none', async () => {
+    const asked: number[] = [];
+    const problem = new SettingsError([
+      { path: 'server/port', line: 4, rule: { fr: 'doit être un nombre', en: 'must be a number' } },
+    ]);
+    const found = [
+      { port: 9982, problem },
+      { port: 9990, problem: undefined },
+      { port: 9982, problem },
+    ] as unknown as InstalledService[];
+    const watch = watchService(
+      {
+        service: service([{ state: 'stopped' }]),
+        locate: async () => found.shift()!,
+        ask: async ({ port }) => {
+          asked.push(port);
+          return ANSWER;
+        },
+      },
+      1_000_000,
+    );
+    expect(await watch.look()).toMatchObject({ mood: 'attention', answers: false });
+    await watch.look();
+    const last = await watch.look();
+    watch.close();
+    expect(asked).toEqual([9990, 9990]);
+    expect(last.reasons[1]?.fr).toBe('server/port (ligne 4) : doit être un nombre.');
   });
 
   it('gives a started service the time to answer, and one that was there before none', async () => {

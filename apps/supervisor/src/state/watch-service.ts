@@ -1,4 +1,4 @@
-import { askMaster, type InstalledService } from '@dmpconnect/server/admin-client';
+import { askMaster, type InstalledService, type MasterState } from '@dmpconnect/server/admin-client';
 import { describeProblem, SettingsError } from '@dmpconnect/server/config';
 import type { ServiceAction, ServiceControl, ServiceReport } from '../service/service.js';
 import type { Texts } from '../texts/texts.js';
@@ -32,18 +32,25 @@ const EVERY_MS = 3_000;
 /** How long a service that runs may keep silent before somebody is told, in ms. */
 const YOUNG_MS = 15_000;
 
+/** Nobody was asked. */
+const UNASKED: MasterState = { answers: false, why: 'refused' };
+
 /** Looks at the service until it is closed. */
 export function watchService(parts: WatchParts, everyMs = EVERY_MS): ServiceWatch {
   const { service, locate, ask = askMaster, now = Date.now } = parts;
   const listeners = new Set<(overview: Overview) => void>();
   let last: Overview | undefined;
   let seen: { readonly key: string; readonly since: number } | undefined;
+  let address: InstalledService | undefined;
   let doing: ServiceAction | undefined;
   let looking: Promise<Overview> | undefined;
 
   const findOut = async (): Promise<Overview> => {
     const [report, installation] = await Promise.all([readOrNothing(service), locate()]);
-    const answer = await ask(installation);
+    const isWrong = installation.problem instanceof SettingsError;
+    if (!isWrong) address = installation;
+    // Settings that cannot be understood name no port: on the default one another program may answer.
+    const answer = address === undefined ? UNASKED : await ask(address);
     const key = `${report?.state}:${report?.pid}`;
     // What ran when the supervisor came is not young.
     if (seen?.key !== key) seen = { key, since: seen === undefined ? 0 : now() };
@@ -52,7 +59,7 @@ export function watchService(parts: WatchParts, everyMs = EVERY_MS): ServiceWatc
         manager: service.manager,
         report,
         answer,
-        port: installation.port,
+        port: (address ?? installation).port,
         settingsProblems: problemsOf(installation.problem),
         isYoung: now() - seen.since < YOUNG_MS,
       }),

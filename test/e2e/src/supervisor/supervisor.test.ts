@@ -244,6 +244,7 @@ describe.skipIf(missingBrowserTools().length > 0)('the supervisor, used as a pra
 
   it('is not needed by the service: killing it changes nothing, and the page says so', async () => {
     const before = await masters();
+    expect(before).toHaveLength(1);
     await supervisor.kill();
     await page.getByText('Le superviseur ne répond plus.').waitFor({ timeout: 30_000 });
     expect(await masters()).toEqual(before);
