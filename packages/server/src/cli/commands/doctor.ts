@@ -63,9 +63,10 @@ export const doctor = defineCliCommand({
     const port = parsePort(given.text('port'));
     const installation = {
       settingsFile,
-      platform,
       flavour,
       version,
+      // Without a file named, the installed service is meant, whose folders are not those of the person at the screen.
+      ...(given.text('config') === undefined ? {} : { platform }),
       ...(state === undefined ? {} : { stateFolder: resolve(state) }),
     };
     const render = createRenderer(language);

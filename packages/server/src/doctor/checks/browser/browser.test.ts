@@ -1,12 +1,15 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { currentTrustStores, ensureLocalCertificate, trustAuthorities } from '../../../certificate/index.js';
 import type { RunProgram } from '../../../platform/run-program.js';
-import { tell } from '../../testing/context.js';
+import { SILENT_LOGGER } from '../../../testing/silent.js';
+import { makeInstallation, NOTHING_USED, tell } from '../../testing/context.js';
 import { judgeLoopbackPermission } from './loopback-permission.js';
 import { readBrowserPolicies } from './policies.js';
-import { judgeTrust } from './trust.js';
+import { browserTrust, judgeTrust } from './trust.js';
 import { coversOrigin } from './url-pattern.js';
 
 let root: string;
@@ -103,6 +106,28 @@ describe('the line of the permission', () => {
 });
 
 describe('the lines of the trust', () => {
+  it.skipIf(process.platform !== 'linux')('are of the real databases of browsers', async () => {
+    const installation = makeInstallation(NOTHING_USED);
+    try {
+      const self = () => ({ name: 'anne', home: root, uid: userInfo().uid, gid: userInfo().gid });
+      const trustStores = () => currentTrustStores('user', 'linux', { self });
+      const database = join(root, '.pki', 'nssdb');
+      mkdirSync(database, { recursive: true });
+      execFileSync('certutil', ['-d', `sql:${database}`, '-N', '--empty-password']);
+      const context = await installation.context({ trustStores });
+      expect(tell(await browserTrust.run(context))).toMatch(/^skipped: /);
+      const { folders, platform } = context;
+      const place = { folder: folders.certificate, platform, logger: SILENT_LOGGER };
+      await ensureLocalCertificate(place);
+      const told = await browserTrust.run(context);
+      expect(tell(told)).toMatch(/^failure: .*n’y est pas/);
+      await trustAuthorities({ ...place, stores: await trustStores() });
+      expect(tell(await browserTrust.run(context))).toMatch(/^ok: /);
+    } finally {
+      installation.remove();
+    }
+  });
+
   const store = (id: string, holds: boolean | undefined) => ({ id, label: { fr: id, en: id }, holds });
   const outcomes = (platform: 'linux' | 'win32', ...held: (boolean | undefined)[]) =>
     [
