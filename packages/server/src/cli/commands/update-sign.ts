@@ -20,8 +20,8 @@ export const updateSign = defineCliCommand({
     en: 'Signs the list of versions of a channel, for the update servers.',
   },
   details: {
-    fr: 'Écrit dans le dossier --site ce que deux serveurs HTTPS ordinaires servent tel quel : manifest/v1/<canal>.json et\nfiles/<version>/. La clé est une clé privée Ed25519 en PEM (openssl genpkey -algorithm ed25519) ; la clé publique à\nmettre dans updater/public_key est rappelée sur la sortie d’erreur.',
-    en: 'Writes into the folder --site what two ordinary HTTPS servers serve as it is: manifest/v1/<channel>.json and\nfiles/<version>/. The key is an Ed25519 private key in PEM (openssl genpkey -algorithm ed25519); the public key for\nupdater/public_key is shown on the standard error.',
+    fr: 'Écrit dans le dossier --site ce que deux serveurs HTTPS ordinaires servent tel quel : manifest/v1/<canal>.json et\nfiles/<version>/. La clé est celle d’« issuer-key new » ; la clé publique à mettre dans\nupdater/public_key est rappelée sur la sortie d’erreur.',
+    en: 'Writes into the folder --site what two ordinary HTTPS servers serve as it is: manifest/v1/<channel>.json and\nfiles/<version>/. The key is one of "issuer-key new"; the public key for updater/public_key is\nshown on the standard error.',
   },
   options: {
     key: {

@@ -113,7 +113,7 @@ export interface TestUpdateServers {
   /** PEM to trust. */
   readonly trust: string;
   /** What each server does; nothing: it never answers. */
-  readonly behaviours: [RequestListener?, RequestListener?];
+  readonly behaviours: (RequestListener | undefined)[];
   /** `<server> <path> <range>` of each request, in their order. */
   readonly requests: string[];
   /** Requests the servers hold without an answer. */
@@ -124,7 +124,7 @@ export interface TestUpdateServers {
 /** Starts the two servers. */
 export async function startTestUpdateServers(): Promise<TestUpdateServers> {
   const identity = await makeCertificate();
-  const behaviours: [RequestListener?, RequestListener?] = [];
+  const behaviours: (RequestListener | undefined)[] = [];
   const requests: string[] = [];
   const held = new Set<ServerResponse>();
   const start = async (index: 0 | 1) => {
