@@ -31,6 +31,9 @@ const NCSA = ['/usr/lib/squid/basic_ncsa_auth', '/usr/libexec/squid/basic_ncsa_a
 const absent = spawnSync('squid', ['-v']).error !== undefined || NCSA === undefined;
 if (absent) console.warn('squid is not installed: the tests through a real proxy are skipped.');
 
+const TEN_YEARS_MS = 3653 * 86_400_000;
+const yearOf = (ms: number) => `${new Date(ms).getUTCFullYear()}-`;
+
 const LOGIN = { s_proxyLogin: 'cabinet', s_proxyPassword: 'mot de passe:é' };
 
 describe.skipIf(absent)('through a real proxy that wants a login', () => {
@@ -43,6 +46,7 @@ describe.skipIf(absent)('through a real proxy that wants a login', () => {
   let trust = '';
   const servers: Server[] = [];
   const received: string[] = [];
+  let lastBody = '';
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'server-squid-'));
@@ -90,7 +94,12 @@ describe.skipIf(absent)('through a real proxy that wants a login', () => {
   async function listen(identity: { readonly cert: string; readonly key: string }): Promise<number> {
     const server = createServer(identity, (request, response) => {
       received.push(`${request.method} ${request.url}`);
-      response.writeHead(503).end();
+      lastBody = '';
+      request.setEncoding('utf8');
+      request.on('data', (piece: string) => {
+        lastBody += piece;
+      });
+      request.on('end', () => response.writeHead(503).end());
     });
     servers.push(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -202,7 +211,8 @@ describe.skipIf(absent)('through a real proxy that wants a login', () => {
 
   const time = {
     synchronise: async () => ({ offsetMs: 0, server: 'time', delayMs: 0, at: new Date() }),
-    clock: () => ({ now: () => new Date() }),
+    // What the time servers say of a workstation that is ten years late.
+    clock: () => ({ now: () => new Date(Date.now() + TEN_YEARS_MS) }),
     current: () => undefined,
   };
 
@@ -292,6 +302,17 @@ describe.skipIf(absent)('through a real proxy that wants a login', () => {
   it.each(CALLS)('%s is reached, with the login of the settings', async (_name, path, call) => {
     const error: unknown = await call().catch((thrown: unknown) => thrown);
     expect(received, String(error)).toEqual([expect.stringMatching(path)]);
+  });
+
+  it('the DMP alone is stamped with the time of the time servers', async () => {
+    const later = yearOf(Date.now() + TEN_YEARS_MS);
+    const [[, , dmp], [, , teleservices]] = [CALLS[0]!, CALLS[1]!];
+    await dmp().catch(() => undefined);
+    expect(lastBody).toContain(later);
+    expect(lastBody).not.toContain(yearOf(Date.now()));
+    await teleservices().catch(() => undefined);
+    expect(lastBody).toContain(yearOf(Date.now()));
+    expect(lastBody).not.toContain(later);
   });
 
   it('says in both languages that the login is missing or wrong, and shows the password to nobody', async () => {
