@@ -1,14 +1,19 @@
+import { join } from 'node:path';
+import { z } from 'zod';
 import type { Settings } from '../config/index.js';
-import { type DumpState, pruneDumps } from '../dumps/index.js';
+import { type DumpState, dumpState, pruneDumps } from '../dumps/index.js';
 import type { Logger } from '../logging/logger.js';
 import { pruneFullFiles, pruneSessionFolders } from '../logging/session-folders.js';
+import type { Platform } from '../platform/index.js';
+import { readFileIfPresent, writeFileAtomically } from '../storage/atomic-write.js';
 import type { InstallationFolders } from './installation.js';
 
 /** What is looked at, with the settings in force. */
 export interface RoomOptions {
-  readonly folders: Pick<InstallationFolders, 'masterJournals' | 'sessionJournals'>;
+  readonly folders: Pick<InstallationFolders, 'state' | 'masterJournals' | 'sessionJournals'>;
   readonly settings: () => Pick<Settings, 'journal'>;
   readonly dumps: () => DumpState | undefined;
+  readonly platform: Platform;
   readonly log: Logger;
 }
 
@@ -22,10 +27,14 @@ export interface RoomKeeper {
 const EVERY_MS = 60 * 60 * 1000;
 const MEGABYTE = 1024 * 1024;
 
+/** Folders that hold dumps, or held some when they were last looked at. */
+const DUMP_FOLDERS = 'dump-folders.json';
+
 /** Erases old journals and dumps, now and then: a service may run for months. */
-export function keepRoom({ folders, settings, dumps, log }: RoomOptions): RoomKeeper {
-  // Dumps that were switched off go in their time too: they hold health data.
-  const left = new Map<string, DumpState>();
+export function keepRoom({ folders, settings, dumps, platform, log }: RoomOptions): RoomKeeper {
+  const record = join(folders.state, DUMP_FOLDERS);
+  // One look at a time: two would write the record by turns.
+  let last: Promise<void> = Promise.resolve();
 
   const look = async (): Promise<void> => {
     const { keptDays, sessionsKept, totalMegabytes } = settings().journal;
@@ -35,18 +44,44 @@ export function keepRoom({ folders, settings, dumps, log }: RoomOptions): RoomKe
       bytes: totalMegabytes * MEGABYTE,
     });
     await pruneFullFiles(folders.masterJournals, keptDays);
-    const present = dumps();
-    if (present !== undefined) left.set(present.folder, present);
-    for (const state of left.values()) {
-      const { erased, left: files } = await pruneDumps(state);
-      if (erased > 0) log.info({ files: erased }, 'Old dumps of exchanges were erased.');
-      if (files === 0 && state.folder !== present?.folder) left.delete(state.folder);
-    }
+    await lookAtDumps();
   };
-  const safely = (): Promise<void> =>
-    look().catch((error: unknown) => log.warn({ err: error }, 'Old journals could not be erased.'));
+
+  /** Dumps that were switched off go in their time too, over restarts: they hold health data. */
+  const lookAtDumps = async (): Promise<void> => {
+    const known = await readRecord(record);
+    const present = dumps();
+    const states = new Map(
+      [...known, ...(present === undefined ? [] : [present])].map((one) => [one.folder, one]),
+    );
+    for (const state of states.values()) {
+      const { erased, left } = await pruneDumps(state);
+      if (erased > 0) log.info({ files: erased }, 'Old dumps of exchanges were erased.');
+      if (left === 0 && state.folder !== present?.folder) states.delete(state.folder);
+    }
+    const next = JSON.stringify([...states.values()]);
+    if (next !== JSON.stringify(known)) await writeFileAtomically(record, next, { platform });
+  };
+
+  const safely = (): Promise<void> => {
+    last = last
+      .then(look)
+      .catch((error: unknown) => log.warn({ err: error }, 'Old journals or dumps could not be erased.'));
+    return last;
+  };
 
   const timer = setInterval(() => void safely(), EVERY_MS);
   timer.unref();
   return { look: safely, close: () => clearInterval(timer) };
+}
+
+async function readRecord(path: string): Promise<readonly DumpState[]> {
+  const text = await readFileIfPresent(path);
+  if (text === undefined) return [];
+  try {
+    return z.array(dumpState).parse(JSON.parse(text));
+  } catch {
+    // Somebody changed it: nothing is erased on the word of a broken file.
+    return [];
+  }
 }

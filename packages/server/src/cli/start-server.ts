@@ -57,7 +57,7 @@ export async function startServer(
     apply: (now, changed) => applySettings(now, changed),
   });
   const dumps = () => dumpStateOf(inForce.current(), settingsFile);
-  const room = keepRoom({ folders, settings: inForce.current, dumps, log });
+  const room = keepRoom({ folders, settings: inForce.current, dumps, platform, log });
   await room.look();
   const operatorOrigins = () => inForce.current().server.allowedOrigins;
   const { environment, hostNames, runAsRules } = settings.server;

@@ -14,14 +14,16 @@ vi.setConfig({ testTimeout: 60_000 });
 let folder: string;
 let worker: BuiltScript;
 let master: TestMaster;
+let dumping = false;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'worker-'));
   const settingsFile = join(folder, 'DmpConnect-JS2.xml');
-  const settingsText = `<config><server><environment>test</environment><log_level>7</log_level></server><card><module>${join(folder, 'no-such-module.so')}</module></card></config>`;
+  const settingsText = `<config><server><environment>test</environment><log_level>7</log_level></server><updater><server0>127.0.0.1:1</server0><public_key>${'A'.repeat(43)}</public_key></updater><card><module>${join(folder, 'no-such-module.so')}</module></card></config>`;
   worker = await buildScript('../worker/main.ts');
   master = await startTestMaster(worker, {
     commands: COMMANDS,
+    dumps: () => (dumping ? { folder: join(folder, 'dumps'), days: 1, megabytes: 1 } : undefined),
     workers: {
       program: { entry: worker.entry },
       seed: { settingsFile, settingsText, stateFolder: join(folder, 'state'), version: '1.2.3' },
@@ -55,6 +57,31 @@ describe('the real worker', () => {
       i_apiErrorCode: 1008,
       s_apiErrorContext: 'getPcscResourcesList',
     });
+  });
+
+  it('dumps its exchanges with services from the moment it is told to, without a new start', async () => {
+    await openSession(master, {});
+    await expect(readdir(join(folder, 'dumps'))).rejects.toThrow('ENOENT');
+    dumping = true;
+    master.announceDumps();
+    await openSession(master, {});
+    // Written behind the answer.
+    const written = await vi.waitFor(
+      async () => {
+        const [run = ''] = await readdir(join(folder, 'dumps'));
+        const [name = ''] = await readdir(join(folder, 'dumps', run));
+        return JSON.parse(await readFile(join(folder, 'dumps', run, name), 'utf8'));
+      },
+      { timeout: 20_000 },
+    );
+    expect(written).toMatchObject({
+      service: 'updates',
+      url: expect.stringContaining('127.0.0.1:1/manifest'),
+    });
+    const journal = await readFile(join(folder, 'journals', 'dmp-connect.log'), 'utf8');
+    expect(journal).toContain(`Exchange. exchange=${written.id} service=updates`);
+    dumping = false;
+    master.announceDumps();
   });
 
   it('keeps no PIN and no whole session id in its journals', async () => {
