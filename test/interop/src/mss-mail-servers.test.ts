@@ -130,8 +130,40 @@ describe.skipIf(!canRun('mail'))('the operator of today on a real Dovecot and a 
     expect(await client.searchMessages(READER, { subject: 'Tri' })).toEqual([]);
   });
 
+  it('opens the mailbox of a person with a token, asked for before each connection', async () => {
+    const asked: string[] = [];
+    const client = clientOf(SENDER, {
+      tls: { trust: serverPem },
+      credentials: {
+        kind: 'token',
+        token: async () => {
+          asked.push(SENDER);
+          return servers.token(SENDER);
+        },
+      },
+    });
+    expect(await client.sendMessage(SENDER, note(READER, { subject: 'Jeton' }))).toMatchObject({
+      copied: true,
+    });
+    expect(await received('Jeton')).toMatchObject({ from: { email: SENDER } });
+    expect(asked, 'one for IMAP, one for SMTP').toHaveLength(2);
+  });
+
+  it.each([
+    ['of another mailbox', () => servers.token(READER)],
+    ['that has ended', () => servers.token(SENDER, -60)],
+    ['that nobody signed', () => `${servers.token(SENDER).replace(/\.[^.]*$/, '')}.AAAA`],
+  ])('refuses a token %s', async (_, token) => {
+    const options = {
+      tls: { trust: serverPem },
+      credentials: { kind: 'token', token: async () => token() },
+    } as const;
+    const sending = clientOf(SENDER, options).sendMessage(SENDER, note(READER));
+    await expect(sending).rejects.toMatchObject({ code: 'LOGIN_REFUSED', delivery: 'not-sent' });
+  });
+
   it('is used by the commands of the connector when its settings name it', async () => {
-    const application = await startMailApplication(settings());
+    const application = await startMailApplication(settings(withCertificate()));
     const pdf = readFileSync(new URL('../../e2e/fixtures/compte-rendu-de-consultation.pdf', import.meta.url));
     const document = (bytes: Uint8Array, i_documentFormat: number, s_documentTitle: string) => ({
       s_patientIns: MAIL_PATIENT,
@@ -173,10 +205,34 @@ describe.skipIf(!canRun('mail'))('the operator of today on a real Dovecot and a 
     await application.stop();
   });
 
-  /** Of an operator that opens the mailbox of an application with a PKCS#12 certificate. */
-  function settings(): string {
+  it('takes from an application the token of a person when the settings say so', async () => {
+    const application = await startMailApplication(
+      settings('<mail_authentication>psc</mail_authentication>'),
+    );
+    const send = (fields: object) =>
+      application.send('hl_sendMssEmail', {
+        s_requestPath: '/mss-msg-services/services/Item/soap/v1/sendMessage',
+        s_senderEmail: SENDER,
+        s_recipient: READER,
+        s_title: 'Par un jeton',
+        s_messageContentInBase64: Buffer.from('Bonjour').toString('base64'),
+        ...fields,
+      });
+    const missing = { i_apiErrorType: 6000, i_apiErrorCode: 2, s_mailDelivery: 'not-sent' };
+    expect(await send({})).toMatchObject(missing);
+    expect(await send({ s_pscAccessToken: servers.token(READER) })).toMatchObject({
+      i_apiErrorType: 2,
+      i_apiErrorCode: 1201,
+      s_mailDelivery: 'not-sent',
+    });
+    expect(await send({ s_pscAccessToken: servers.token(SENDER) })).toEqual({ s_status: 'OK' });
+    expect(await received('Par un jeton')).toMatchObject({ from: { email: SENDER } });
+    await application.stop();
+  });
+
+  /** The certificate of an application, as the IGC-Santé gives it. */
+  function withCertificate(): string {
     const pkcs12 = join(folder, 'sender.p12');
-    writeFileSync(join(folder, 'operator.pem'), serverPem);
     const files = [
       '-in',
       join(folder, `${SENDER}.crt`),
@@ -186,6 +242,12 @@ describe.skipIf(!canRun('mail'))('the operator of today on a real Dovecot and a 
       pkcs12,
     ];
     spawnSync('openssl', ['pkcs12', '-export', ...files, '-passout', 'pass:secret']);
+    return `<client_certificate_file>${pkcs12}</client_certificate_file>
+      <client_certificate_password>secret</client_certificate_password>`;
+  }
+
+  function settings(authentication: string): string {
+    writeFileSync(join(folder, 'operator.pem'), serverPem);
     return `<config>
       <server><environment>test</environment></server>
       <dmpconnect><trust_file>${join(folder, 'operator.pem')}</trust_file></dmpconnect>
@@ -193,8 +255,7 @@ describe.skipIf(!canRun('mail'))('the operator of today on a real Dovecot and a 
         <trusted_domains><domain>hopital.mss.test</domain></trusted_domains>
         <imap_server>localhost:${servers.imapPort}</imap_server>
         <smtp_server>localhost:${servers.smtpPort}</smtp_server>
-        <client_certificate_file>${pkcs12}</client_certificate_file>
-        <client_certificate_password>secret</client_certificate_password>
+        ${authentication}
         <mailboxes><address>${SENDER}</address></mailboxes>
       </mss>
     </config>`;
@@ -208,7 +269,7 @@ describe.skipIf(!canRun('mail'))('the operator of today on a real Dovecot and a 
       'SERVER_CERTIFICATE',
     ],
     [
-      'a login that IMAP does not offer',
+      'a token that is none',
       () => ({ credentials: { kind: 'token', token: async () => 'T' } as const }),
       'LOGIN_REFUSED',
     ],

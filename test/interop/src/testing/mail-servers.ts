@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mustRun } from '../run-program.js';
@@ -7,6 +8,8 @@ import { freePort, startDaemon } from './daemon.js';
 export interface MailServers {
   readonly imapPort: number;
   readonly smtpPort: number;
+  /** An access token for a mailbox, which both servers take (SASL XOAUTH2). @param seconds Its life. */
+  token(mailbox: string, seconds?: number): string;
   stop(): Promise<void>;
 }
 
@@ -22,8 +25,8 @@ const NOBODY = 65_534;
 const NOGROUP = 65_534;
 
 /**
- * Starts both on loopback with their configuration and their files in a folder. A client must show a certificate of the
- * authorities; its common name is the mailbox (SASL EXTERNAL). Mail for the addresses goes from Postfix to Dovecot’s folders.
+ * Starts both on loopback with their configuration and their files in a folder. A client shows a certificate of the
+ * authorities, whose common name is the mailbox (SASL EXTERNAL), or a token. Mail for the addresses goes from Postfix to Dovecot’s folders.
  */
 export async function startMailServers(
   folder: string,
@@ -40,9 +43,12 @@ export async function startMailServers(
   chownSync(at('mail'), NOBODY, NOGROUP);
   const [imapPort, smtpPort] = [await freePort(), await freePort()];
   writeFileSync(at('dovecot.conf'), dovecot(at, imapPort));
+  const tokenKey = randomBytes(32);
+  writeTokenKey(at, tokenKey);
   const imap = await startDaemon('dovecot', ['-F', '-c', at('dovecot.conf')], [imapPort]);
   await startPostfix(at, addresses, smtpPort);
   return {
+    token: (mailbox, seconds = 300) => signToken(tokenKey, mailbox, seconds),
     imapPort,
     smtpPort,
     async stop() {
@@ -50,6 +56,29 @@ export async function startMailServers(
       await imap.stop();
     },
   };
+}
+
+/** The key that signs tokens, where Dovecot looks for it: `<client>/<algorithm>/<key>`. */
+function writeTokenKey(at: (name: string) => string, key: Buffer): void {
+  mkdirSync(at('tokens/default/HS256'), { recursive: true });
+  writeFileSync(at('tokens/default/HS256/default'), key.toString('base64'));
+  writeFileSync(
+    at('oauth2.conf'),
+    `introspection_mode = local
+local_validation_key_dict = fs:posix:prefix=${at('tokens')}/
+username_attribute = email
+`,
+  );
+}
+
+/** A token as an identity provider makes them (RFC 7519, HS256). */
+function signToken(key: Buffer, mailbox: string, seconds: number): string {
+  const now = Math.floor(Date.now() / 1000);
+  const claims = { sub: mailbox, email: mailbox, iat: now - 10, exp: now + seconds };
+  const text = [{ alg: 'HS256', typ: 'JWT' }, claims]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
+  return `${text}.${createHmac('sha256', key).update(text).digest('base64url')}`;
 }
 
 function dovecot(at: (name: string) => string, port: number): string {
@@ -65,9 +94,8 @@ ssl_ca = <${at('clients.pem')}
 ssl_verify_client_cert = yes
 ssl_require_crl = no
 ssl_cert_username_field = commonName
-auth_ssl_require_client_cert = yes
 auth_ssl_username_from_cert = yes
-auth_mechanisms = external
+auth_mechanisms = external xoauth2
 mail_location = maildir:${at('mail')}/%u
 first_valid_uid = 1
 service imap-login {
@@ -79,9 +107,26 @@ service imap-login {
     port = 0
   }
 }
+auth_failure_delay = 0
+service anvil {
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
+}
+service auth {
+  unix_listener ${at('auth')} {
+    mode = 0666
+  }
+}
 passdb {
   driver = static
+  mechanisms = external
   args = nopassword=y
+}
+passdb {
+  driver = oauth2
+  mechanisms = xoauth2
+  args = ${at('oauth2.conf')}
 }
 userdb {
   driver = static
@@ -139,10 +184,14 @@ smtpd_tls_security_level = encrypt
 smtpd_tls_cert_file = ${at('server.pem')}
 smtpd_tls_key_file = ${at('server.key')}
 smtpd_tls_CAfile = ${at('clients.pem')}
-smtpd_tls_req_ccert = yes
+smtpd_tls_ask_ccert = yes
+smtpd_tls_auth_only = yes
+smtpd_sasl_auth_enable = yes
+smtpd_sasl_type = dovecot
+smtpd_sasl_path = ${at('auth')}
 smtpd_tls_session_cache_database =
-smtpd_relay_restrictions = permit_tls_all_clientcerts, reject
-smtpd_recipient_restrictions = check_recipient_access inline:{refused@${domain}=REJECT}, permit_tls_all_clientcerts, reject
+smtpd_relay_restrictions = permit_tls_all_clientcerts, permit_sasl_authenticated, reject
+smtpd_recipient_restrictions = check_recipient_access inline:{refused@${domain}=REJECT}, permit_tls_all_clientcerts, permit_sasl_authenticated, reject
 message_size_limit = 20000000
 mailbox_size_limit = 0
 virtual_mailbox_limit = 0
