@@ -40,6 +40,7 @@ BrandingText "DmpConnect-JS2 ${VERSION} (${FLAVOUR})"
 !define HOST '"$INSTDIR\dmpconnect-js2.exe"'
 
 Var Account
+Var DataFolder
 Var Password
 Var Origins
 Var AccountField
@@ -126,16 +127,24 @@ Section "!$(SERVICE_NAME)" Service
   IntFmt $0 "0x%08X" $0
   WriteRegDWORD HKLM "${UNINSTALL_KEY}" "EstimatedSize" "$0"
 
+  CreateDirectory "$DataFolder"
   ${If} $Account == ""
     !insertmacro Require '${HOST} install' "$(REGISTER_FAILED)"
   ${Else}
     !insertmacro Require '${HOST} install "$Account" "$Password"' "$(REGISTER_FAILED)"
+    !insertmacro Attempt '"$SYSDIR\icacls.exe" "$DataFolder" /grant "$Account:(OI)(CI)M" /q' "$(RIGHTS_FAILED)"
+    !insertmacro Attempt '"$SYSDIR\icacls.exe" "$INSTDIR" /grant "$Account:(OI)(CI)RX" /q' "$(RIGHTS_FAILED)"
   ${EndIf}
   !insertmacro Attempt '${HOST} hosts-add' "$(HOSTS_FAILED)"
   Call GrantLoopback
-  !insertmacro Require '${HOST} start' "$(START_FAILED)"
-  ; The service makes its certificate when it starts; the trust is given to what lies in its folder.
-  Call TrustAuthority
+  ${If} $Account == ""
+    Call TrustAuthority
+    !insertmacro Require '${HOST} start' "$(START_FAILED)"
+  ${Else}
+    !insertmacro Require '${HOST} start' "$(START_FAILED)"
+    Call WaitForCertificate
+    Call TrustAuthority
+  ${EndIf}
 SectionEnd
 
 Section "$(SUPERVISOR_NAME)" Supervisor
@@ -174,21 +183,26 @@ Function ForgetSettings
   ${EndIf}
 FunctionEnd
 
-; The certificate is there a few seconds after the start: a dozen attempts, then it is left to the supervisor.
+; The state of the service lies in one place whatever its account; the program is told, since it is not run by it here.
 Function TrustAuthority
-  StrCpy $1 0
-  ${Do}
-    ExecWait '${HOST} command certificate trust' $0
-    IntOp $1 $1 + 1
-    ${If} $0 == 0
-    ${OrIf} $1 >= 12
-      ${ExitDo}
-    ${EndIf}
-    Sleep 2500
-  ${Loop}
+  ExecWait '${HOST} command certificate trust --state "$DataFolder"' $0
   ${If} $0 != 0
     DetailPrint "$(TRUST_FAILED) ($0)"
   ${EndIf}
+FunctionEnd
+
+; A service under an account of its own makes its files itself: made by somebody else, it could not read them.
+Function WaitForCertificate
+  StrCpy $1 0
+  ${Do}
+    ExecWait '${HOST} command certificate ca-path --state "$DataFolder"' $0
+    IntOp $1 $1 + 1
+    ${If} $0 == 0
+    ${OrIf} $1 >= 20
+      ${ExitDo}
+    ${EndIf}
+    Sleep 1000
+  ${Loop}
 FunctionEnd
 
 !insertmacro MUI_FUNCTION_DESCRIPTION_BEGIN
@@ -218,6 +232,7 @@ Function .onInit
     MessageBox MB_OK|MB_ICONSTOP "$(X64_NEEDED)" /SD IDOK
     Abort
   ${EndIf}
+  Call FindDataFolder
   ${GetParameters} $0
   !insertmacro SelectWhenAsked "/RESETSETTINGS" ${ResetSettings}
   !ifdef GHOSTSCRIPT
@@ -244,7 +259,18 @@ Function .onInit
   ${EndIf}
 FunctionEnd
 
+!macro FindDataFolder UN
+Function ${UN}FindDataFolder
+  ; Folder of all users: that of programs' data.
+  SetShellVarContext all
+  StrCpy $DataFolder "$APPDATA\DmpConnect-JS2"
+FunctionEnd
+!macroend
+!insertmacro FindDataFolder ""
+!insertmacro FindDataFolder "un."
+
 Function un.onInit
+  Call un.FindDataFolder
   ${If} ${RunningX64}
     SetRegView 64
   ${EndIf}
@@ -275,7 +301,7 @@ FunctionEnd
 
 Section "Uninstall"
   SetShellVarContext all
-  !insertmacro Attempt '${HOST} command certificate untrust' "$(TRUST_FAILED)"
+  !insertmacro Attempt '${HOST} command certificate untrust --state "$DataFolder"' "$(TRUST_FAILED)"
   !insertmacro Attempt '${HOST} stop' "$(STOP_FAILED)"
   !insertmacro Attempt '${HOST} end-programs' "$(STOP_FAILED)"
   !insertmacro Attempt '${HOST} uninstall' "$(REGISTER_FAILED)"
@@ -287,10 +313,7 @@ Section "Uninstall"
   RMDir /r "$SMPROGRAMS\DmpConnect-JS2"
   ; Journals of the master lie there too (seed 7.3.2).
   RMDir /r "$INSTDIR"
-  ReadEnvStr $0 "ProgramData"
-  ${If} $0 != ""
-    RMDir /r "$0\DmpConnect-JS2"
-  ${EndIf}
+  RMDir /r "$DataFolder"
   ; Journals of the workers: of the service's account, seed 7.3.2, then of the person who uninstalls.
   RMDir /r "$WINDIR\System32\config\systemprofile\AppData\Roaming\DmpConnect-JS2"
   RMDir /r "$WINDIR\SysWOW64\config\systemprofile\AppData\Roaming\DmpConnect-JS2"

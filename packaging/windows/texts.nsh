@@ -18,6 +18,7 @@
   !insertmacro Say STOP_FAILED "Le service de la version précédente ne s’arrête pas." "The service of the earlier version does not stop."
   !insertmacro Say REGISTER_FAILED "Le service n’a pas pu être enregistré auprès de Windows." "The service could not be registered with Windows."
   !insertmacro Say START_FAILED "Le service n’a pas pu être démarré." "The service could not be started."
+  !insertmacro Say RIGHTS_FAILED "Le compte du service n’a pas reçu tous ses droits." "The account of the service was not given all its rights."
   !insertmacro Say HOSTS_FAILED "Le fichier hosts n’a pas pu être modifié." "The hosts file could not be changed."
   !insertmacro Say TRUST_FAILED "L’autorité locale n’a pas pu être déclarée ou retirée : voir le superviseur." "The local authority could not be declared or taken away: see the supervisor."
   !insertmacro Say EXTRA_FAILED "L’installation a échoué :" "The installation failed:"

@@ -5,7 +5,6 @@ const NOT_RUN = [
   /(^|\/)(\.[^/]+|tsconfig[^/]*\.json|rollup\.config\.[cm]?js|Makefile|Gruntfile\.js|bower\.json|yarn\.lock)$/,
   // koffi: the build for the other C library of Linux.
   /(^|\/)musl_[^/]+\//,
-  /(^|\/)build\/(?!Release\/[^/]+\.node$)/,
 ];
 
 /** Texts that must go along, whatever they are called. */
@@ -13,6 +12,8 @@ const LEGAL = /(^|\/)(licen[cs]e|copying|notice|third[-_ ]?party)[^/]*$/i;
 
 /** What is more than that in packages whose contents are known. */
 const SPECIAL = {
+  // What its compilation left beside the addon.
+  pkcs11js: /^build\/(?!Release\/[^/]+\.node$)/,
   // The source of its native part; the built one is a package of its own.
   koffi: /^(src|vendor|lib\/native)\//,
   // Three forms of the same code: the one for Node.js is read.

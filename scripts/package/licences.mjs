@@ -5,6 +5,7 @@ import { listFiles } from './tree.mjs';
 /** Licences that packages do not state as SPDX wants it. Read in their own texts. */
 const STATED_OTHERWISE = {
   'png-js': 'MIT',
+  'pause-stream': 'MIT',
   'dejavu-fonts-ttf': 'Bitstream-Vera',
 };
 

@@ -1,5 +1,6 @@
 #include "layout.h"
 
+#include <shlobj.h>
 #include <wchar.h>
 
 void installed_path(wchar_t *path, const wchar_t *below) {
@@ -9,9 +10,9 @@ void installed_path(wchar_t *path, const wchar_t *below) {
   wcsncat(path, below, PATH_LENGTH - wcslen(path) - 1);
 }
 
+/* Not the environment's word for it: services may have another environment than the installer. */
 void data_path(wchar_t *path, const wchar_t *below) {
-  DWORD length = GetEnvironmentVariableW(L"ProgramData", path, PATH_LENGTH);
-  if (length == 0 || length >= PATH_LENGTH - 64) wcscpy(path, L"C:\\ProgramData");
+  if (SHGetFolderPathW(NULL, CSIDL_COMMON_APPDATA, NULL, SHGFP_TYPE_CURRENT, path) != S_OK) wcscpy(path, L"C:\\ProgramData");
   wcscat(path, L"\\DmpConnect-JS2");
   CreateDirectoryW(path, NULL);
   wcscat(path, L"\\");

@@ -4,6 +4,9 @@
 #include "journal.h"
 #include "pauses.h"
 
+#include <stdio.h>
+#include <wchar.h>
+
 #define SERVER L"@dmpconnect\\server\\dist\\cli.js"
 
 /* The server gives itself 20 s to close (packages/server, serve). */
@@ -40,13 +43,15 @@ static DWORD WINAPI obey(DWORD control, DWORD event, void *data, void *context) 
   }
 }
 
+/* The state is in one place whatever the account: the installer and the supervisor find it there. */
 static int start_server(Child *child) {
-  wchar_t settings[PATH_LENGTH], arguments[PATH_LENGTH + 64], words[PATH_LENGTH];
+  wchar_t settings[PATH_LENGTH], state[PATH_LENGTH], words[PATH_LENGTH], arguments[2 * PATH_LENGTH + 64];
   installed_path(settings, L"DmpConnect-JS2.xml");
+  data_path(state, L"");
+  state[wcslen(state) - 1] = L'\0';
   data_path(words, L"last-words.log");
-  wcscpy(arguments, L"serve --stop-on-stdin-end --config \"");
-  wcscat(arguments, settings);
-  wcscat(arguments, L"\"");
+  swprintf(arguments, sizeof arguments / sizeof *arguments, L"serve --stop-on-stdin-end --config \"%ls\" --state \"%ls\"",
+           settings, state);
   if (start_child(child, SERVER, arguments, words)) return 1;
   say(L"The server cannot be started: error %lu.", GetLastError());
   return 0;

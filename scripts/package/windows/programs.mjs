@@ -16,14 +16,14 @@ const PROGRAMS = [
     description: 'DmpConnect-JS2 (service)',
     sources: ['layout.c', 'journal.c', 'child.c', 'service.c', 'manage.c', 'hosts.c', 'main.c'],
     flags: [],
-    libraries: ['-lws2_32'],
+    libraries: ['-lws2_32', '-lshell32'],
   },
   {
     file: 'dmpconnect-js2-supervisor.exe',
     description: 'DmpConnect-JS2 (superviseur)',
     sources: ['layout.c', 'child.c', 'supervisor.c'],
     flags: ['-mwindows'],
-    libraries: [],
+    libraries: ['-lshell32'],
   },
 ];
 
