@@ -42,7 +42,7 @@ export async function writeBundle(options: BundleOptions): Promise<void> {
   const journals = await readJournals(folders);
   const files: Readonly<Record<string, string>> = {
     'README.txt': READ_ME,
-    'machine.txt': describeMachine(options.version ?? VERSION, flavour, platform.name),
+    'machine.txt': describeMachine(options.version ?? VERSION, flavour, platform.name, journals.length),
     'settings.txt': byLine(await describeSettingsForSupport(settingsFile, flavour), redactor),
     'results.json': `${JSON.stringify(maskResults(options.results, redactor), undefined, 2)}\n`,
     'results.txt': byLine(writeResults(options.results), redactor),
@@ -52,12 +52,14 @@ export async function writeBundle(options: BundleOptions): Promise<void> {
   await writeFileAtomically(options.file, zip, { platform });
 }
 
-function describeMachine(version: string, flavour: string, platform: string): string {
+function describeMachine(version: string, flavour: string, platform: string, journals: number): string {
   return [
     `DmpConnect-JS2 ${version} (${flavour})`,
     `system ${platform} ${release()} ${arch()}`,
     `Node.js ${process.version}, OpenSSL ${process.versions.openssl}`,
     `memory ${Math.round(totalmem() / 1024 ** 3)} GB`,
+    // None: this account may not read those of the service.
+    `journals ${journals}`,
     `written ${new Date().toISOString()}`,
     '',
   ].join('\n');
