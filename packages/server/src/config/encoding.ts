@@ -42,7 +42,9 @@ export function decodeSettings(bytes: Uint8Array): DecodedSettings {
     .replace(/^utf8$/, 'utf-8');
   const name = marked?.encoding ?? declared ?? 'utf-8';
   try {
-    const text = new TextDecoder(name, { fatal: true }).decode(bytes);
+    const text = WESTERN.has(name)
+      ? decodeWestern(bytes)
+      : new TextDecoder(name, { fatal: true }).decode(bytes);
     return { text, encoding: { name, mark: marked !== undefined } };
   } catch (cause) {
     const shown = name.toUpperCase();
@@ -78,8 +80,22 @@ export function encodeSettings(text: string, { name, mark }: SettingsEncoding): 
   );
 }
 
+/** Names that all mean Windows-1252 to whoever writes them (WHATWG Encoding, 4.2). */
+const WESTERN: ReadonlySet<string> = new Set(['windows-1252', 'iso-8859-1', 'us-ascii']);
+
+/** Bytes 0x80 to 0x9F of Windows-1252; several versions of Node read them as control characters. */
+const HIGH =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
+
+function decodeWestern(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (character) => HIGH[character.charCodeAt(0) - 0x80] ?? character);
+}
+
 /** Character → byte, from the decoder itself: both directions agree. */
 function singleByteCodes(name: string): ReadonlyMap<string, number> {
   const decoder = new TextDecoder(name);
-  return new Map(Array.from({ length: 256 }, (_, code) => [decoder.decode(Buffer.of(code)), code]));
+  const decode = (byte: Uint8Array) => (WESTERN.has(name) ? decodeWestern(byte) : decoder.decode(byte));
+  return new Map(Array.from({ length: 256 }, (_, code) => [decode(Buffer.of(code)), code]));
 }

@@ -93,6 +93,21 @@ describe('the settings file', () => {
     expect((await readSettingsFile(path, 'dev')).settings.proxy.login).toBe('é→');
   });
 
+  it.each(['windows-1252', 'ISO-8859-1', 'ISO-8859-15'])(
+    'knows the euro sign and the œ of %s',
+    async (encoding) => {
+      const isLatin9 = encoding === 'ISO-8859-15';
+      const head = Buffer.from(`<?xml version="1.0" encoding="${encoding}"?><config><proxy><login>`);
+      const bytes = Buffer.from(isLatin9 ? [0xa4, 0xbd] : [0x80, 0x9c]);
+      await writeFile(path, Buffer.concat([head, bytes, Buffer.from('</login></proxy></config>')]));
+      expect((await readSettingsFile(path, 'dev')).settings.proxy.login).toBe('€œ');
+      await updateSettingsFile(path, { proxy: { login: 'œ€' } }, 'dev', platform);
+      expect(await readFile(path)).toEqual(
+        Buffer.concat([head, Buffer.from(bytes).reverse(), Buffer.from('</login></proxy></config>')]),
+      );
+    },
+  );
+
   it('keeps every byte of any text in any encoding', () => {
     const encodings = fc.constantFrom('', 'us-ascii', 'iso-8859-1', 'ISO-8859-15', 'windows-1252');
     fc.assert(
@@ -159,6 +174,19 @@ describe('the settings file', () => {
     });
     await expect(changeSettings({ 'server/prot': 1 }, place)).rejects.toMatchObject({
       problems: [{ path: 'server/prot', line: 0, rule: { fr: expect.any(String), en: expect.any(String) } }],
+    });
+  });
+
+  it('says what was corrected of a wrong file', async () => {
+    const place = { path, flavour: 'dev', platform } as const;
+    await writeFile(path, '<config><server><port>x</port><log_level>9</log_level></server></config>');
+    expect(await changeSettings({ 'server/port': 1 }, place)).toEqual({
+      changed: ['server/port'],
+      restart: ['server/port'],
+    });
+    expect(await changeSettings({ 'server/log_level': 2 }, place)).toEqual({
+      changed: ['server/log_level'],
+      restart: [],
     });
   });
 

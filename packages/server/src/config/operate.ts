@@ -6,7 +6,7 @@ import { compareSettings, type SettingsDifference, settingValue } from './compar
 import { DESCRIBED_SETTINGS } from './described.js';
 import { EMPTY_SETTINGS } from './document.js';
 import { readSettingsText, rewriteSettingsFile } from './file.js';
-import { defaultSettings, type InspectedSettings, inspectSettings } from './parse.js';
+import { type InspectedSettings, inspectSettings } from './parse.js';
 import { SettingsError } from './problems.js';
 
 /** Which settings file. Default: that of the installation, read as this program's flavour does. */
@@ -94,10 +94,14 @@ export async function changeSettings(
   const { before, after } = await rewriteSettingsFile(path, platform, (text) =>
     writeValues(text, listed, flavour),
   );
-  return compareSettings(
-    inspectSettings(before, flavour).settings ?? defaultSettings(),
-    inspectSettings(after, flavour).settings ?? defaultSettings(),
-  );
+  const [was, is] = [inspectSettings(before, flavour).settings, inspectSettings(after, flavour).settings];
+  if (was !== undefined && is !== undefined) return compareSettings(was, is);
+  // A file that was wrong, or still is, has no values to compare: what was asked for was changed.
+  const written = before === after ? [] : listed.map(({ described }) => described);
+  return {
+    changed: written.map(({ path: node }) => node),
+    restart: written.filter(({ row }) => row.effect === 'restart').map(({ path: node }) => node),
+  };
 }
 
 /** The setting of a node path. @throws {SettingsError} `SETTINGS_INVALID` when no setting has it. */
