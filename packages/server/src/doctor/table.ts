@@ -12,6 +12,7 @@ import { licenceUpdates } from './checks/licence/updates.js';
 import { machineDisk } from './checks/machine/disk.js';
 import { machineGhostscript } from './checks/machine/ghostscript.js';
 import { machineJournals } from './checks/machine/journals.js';
+import { machineLocks } from './checks/machine/locks.js';
 import { machineProcesses } from './checks/machine/processes.js';
 import { networkHosts } from './checks/network/hosts.js';
 import { networkProxy } from './checks/network/proxy.js';
@@ -32,6 +33,7 @@ export const CHECKS: readonly Check[] = [
   browserTrust,
   loopbackPermission,
   machineProcesses,
+  machineLocks,
   machineDisk,
   machineJournals,
   machineGhostscript,

@@ -8,6 +8,7 @@ import { makeInstallation, NOTHING_USED, type TestInstallation, tell } from '../
 import { judgeDisk, machineDisk, measureDisk } from './disk.js';
 import { machineGhostscript } from './ghostscript.js';
 import { machineJournals } from './journals.js';
+import { machineLocks } from './locks.js';
 import { judgeProcesses, machineProcesses } from './processes.js';
 
 const made: TestInstallation[] = [];
@@ -96,6 +97,20 @@ describe('the line of the processes', () => {
     expect(judgeProcesses([record('master', 1), record('master', 2)], ANSWERS).outcome).toBe('failure');
     expect(judgeProcesses([record('master', 1), record('worker', 2)], ANSWERS).outcome).toBe('ok');
     expect(judgeProcesses([], SILENT).outcome).toBe('ok');
+  });
+});
+
+describe('the line of the locks', () => {
+  it('tells a lock that was left, not one that is held', async () => {
+    const made = install();
+    const line = async (seconds: number) => {
+      const now = () => new Date(Date.now() + seconds * 1000);
+      return tell(await machineLocks.run(await made.context({ now })));
+    };
+    expect(await line(0)).toMatch(/^ok: /);
+    writeFileSync(`${made.settingsFile}.lock`, '');
+    expect(await line(1)).toMatch(/^ok: /);
+    expect(await line(60)).toMatch(/^warning: .*verrou/);
   });
 });
 
