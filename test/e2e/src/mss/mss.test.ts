@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { readCda } from '@dmpconnect/dmp-soap';
+import { declaresPdfA1, readCda } from '@dmpconnect/dmp-soap';
 import { createNationalClient, createWhiteList, type NationalClient, openXdm } from '@dmpconnect/mss';
 import { MSS_ADDRESS as ADDRESS, openPki } from '@dmpconnect/sandbox';
 import { createDispatcher } from '@dmpconnect/soap';
@@ -139,12 +139,14 @@ describe('hl_sendMssEmail', () => {
         nurse.downloadAttachment(ADDRESS.nurse, { messageId: message?.id ?? '', part }),
       ),
     );
-    const [archive, pdf] = files;
+    const [archive, pdf, printed] = files;
     expect(files.map(({ fileName }) => fileName)).toEqual([
       'IHE_XDM.ZIP',
       expect.stringMatching(/^\d{8}_.+_ADRUN_ZOE\.pdf$/),
+      expect.stringMatching(/^\d{8}_.+_ADRUN_ZOE_2\.pdf$/),
     ]);
     expect(Buffer.from(pdf?.bytes ?? []).equals(PDF)).toBe(true);
+    expect(declaresPdfA1(printed?.bytes ?? new Uint8Array())).toBe(true);
     const { documents, warnings, patientId } = await openXdm(archive?.bytes ?? new Uint8Array());
     expect([warnings, patientId]).toEqual([[], '275126322074974^^^&1.2.250.1.213.1.4.10&ISO^NH']);
     expect(
@@ -220,7 +222,7 @@ describe('hl_generateMssAttachments', () => {
     )) as { s_statusCode: string };
     expect(s_statusCode).toBe('200');
     const [received] = await nurse.listMessages(ADDRESS.nurse, '2');
-    expect(received).toMatchObject({ subject: 'Libre', attachments: [{ fileName: 'IHE_XDM.ZIP' }, {}] });
+    expect(received).toMatchObject({ subject: 'Libre', attachments: [{ fileName: 'IHE_XDM.ZIP' }, {}, {}] });
   });
 
   /** The official schemas, where they lie beside the project. */

@@ -9,6 +9,7 @@ import { requireConnector } from '../dmp/require-connector.js';
 import { mergeTraits } from '../dmp/submission.js';
 import { inWireNamesLater } from '../dmp/wire-names.js';
 import { identityOf, readAttachmentPatient } from './attachment-patient.js';
+import { printDocument } from './document-pdf.js';
 import { readStructuredAttachment } from './structured-attachment.js';
 
 /** A document of a message. */
@@ -106,8 +107,10 @@ async function readDocument(
     const [cda] = await requireConnector(context.session).writeDocuments(converted);
     if (cda === undefined) throw new ApiFailure('technical-fault');
     const [document] = converted.documents;
-    const pdf =
-      format === 'pdf' && document !== undefined && 'content' in document ? document.content : undefined;
+    if (document === undefined || !('content' in document)) throw new ApiFailure('technical-fault');
+    const { title, content } = document;
+    const patient = mergeTraits(known);
+    const pdf = format === 'pdf' ? content : await printDocument({ title, ins, patient, format, content });
     return { cda, ...description, ...(pdf === undefined ? {} : { pdf }) };
   });
 }

@@ -17,26 +17,32 @@ const FONTS = {
 } as const;
 
 /** Points: 2 cm. */
-const MARGIN = 57;
+export const MARGIN = 57;
 /** Points: the labels, a third of the page. */
 const LABEL_WIDTH = 170;
 const ROW_GAP = 8;
 
+/** Files of the fonts. */
+export function fontFiles(): Readonly<Record<keyof typeof FONTS, string>> {
+  const { resolve } = createRequire(import.meta.url);
+  return { regular: resolve(FONTS.regular), bold: resolve(FONTS.bold) };
+}
+
 /** Makes an A4 PDF of a page. The library is loaded at the first one: most workers never make any. */
 export async function renderPdf({ title, rows, paragraphs }: PdfPage): Promise<Uint8Array> {
   const { default: PdfDocument } = await import('pdfkit');
-  const fonts = createRequire(import.meta.url);
+  const fonts = fontFiles();
   const pdf = new PdfDocument({
     size: 'A4',
     margin: MARGIN,
     lang: 'fr-FR',
     displayTitle: true,
-    font: fonts.resolve(FONTS.regular),
+    font: fonts.regular,
     info: { Title: title, Creator: 'DmpConnect-JS2' },
   });
-  const bytes = collect(pdf);
-  pdf.registerFont('regular', fonts.resolve(FONTS.regular));
-  pdf.registerFont('bold', fonts.resolve(FONTS.bold));
+  const bytes = collectPdf(pdf);
+  pdf.registerFont('regular', fonts.regular);
+  pdf.registerFont('bold', fonts.bold);
   const width = pdf.page.width - 2 * MARGIN;
 
   pdf.font('bold').fontSize(16).text(title, MARGIN, MARGIN, { width });
@@ -56,7 +62,8 @@ export async function renderPdf({ title, rows, paragraphs }: PdfPage): Promise<U
   return bytes;
 }
 
-async function collect(chunks: AsyncIterable<unknown>): Promise<Uint8Array> {
+/** The bytes of a PDF that is being written. */
+export async function collectPdf(chunks: AsyncIterable<unknown>): Promise<Uint8Array> {
   const parts: Buffer[] = [];
   for await (const chunk of chunks) if (Buffer.isBuffer(chunk)) parts.push(chunk);
   return Buffer.concat(parts);

@@ -44,21 +44,20 @@ describe('hl_generateMssAttachments', () => {
       i_size: number;
       s_fileContentInBase64: string;
     }[];
-    expect(files).toEqual([
-      {
-        s_fileName: 'IHE_XDM.ZIP',
-        s_contentType: 'application/zip',
-        i_size: expect.any(Number),
-        s_fileContentInBase64: expect.any(String),
-      },
+    expect(files).toMatchObject([
+      { s_fileName: 'IHE_XDM.ZIP', s_contentType: 'application/zip' },
+      { s_fileName: expect.stringMatching(/_PAT-TROIS_DOMINIQUE\.pdf$/), s_contentType: 'application/pdf' },
     ]);
     const [archive] = files;
     const bytes = Buffer.from(archive?.s_fileContentInBase64 ?? '', 'base64');
     expect(bytes.length).toBe(archive?.i_size);
-    expect(Buffer.from(String(answer.s_attachmentsBufferInBase64), 'base64').toString()).toBe(
+    const fragment = Buffer.from(String(answer.s_attachmentsBufferInBase64), 'base64').toString();
+    expect(fragment.split('</attachments>')).toEqual([
       `<attachments><contentType>application/zip</contentType><size>${bytes.length}</size>` +
-        `<fileName>IHE_XDM.ZIP</fileName><file>${archive?.s_fileContentInBase64}</file></attachments>`,
-    );
+        `<fileName>IHE_XDM.ZIP</fileName><file>${archive?.s_fileContentInBase64}</file>`,
+      expect.stringContaining(`<file>${files[1]?.s_fileContentInBase64}</file>`),
+      '',
+    ]);
     const { documents } = await openXdm(bytes);
     expect(documents.map(({ title }) => title)).toEqual(['Compte rendu']);
     expect(application.messaging.openings).toEqual([]);
