@@ -31,6 +31,51 @@ describe('the status page', () => {
   });
 });
 
+describe('the newest version (js-api 4.1)', () => {
+  const opened: unknown[] = [];
+  const open = async (fields: object = {}) => {
+    const { send, input } = connector.application;
+    const { answer } = await send({
+      s_commandName: 'hl_openSession',
+      s_dcparameters64: input.dcParameter,
+      s_applicationId: 'versions',
+      ...fields,
+    });
+    opened.push(answer.s_sessionId);
+    return [answer.s_status, answer.s_lastVersionNumber];
+  };
+
+  it('is told when a session opens, by the server that answers and is believed, and never holds it up', async () => {
+    const { update } = connector.application.sandbox;
+    const release = { log: 'Corrections.', link: 'https://localhost/notes' };
+    update.publish('prod', { version: '9.9.9', ...release });
+    update.publish('beta', { version: '10.0.0-beta.1', ...release });
+    try {
+      expect(await open()).toEqual(['OK', '9.9.9']);
+      expect((await connector.http('GET', '/')).text).toContain('La version 9.9.9 est disponible');
+      expect(await open({ s_updateCheckChannel: 'beta' })).toEqual(['OK', '10.0.0-beta.1']);
+      expect(await open({ i_disableUpdateCheck: 1 })).toEqual(['OK', undefined]);
+      for (const behaviour of ['down', 'forged', 'replayed'] as const) {
+        update.setBehaviour(behaviour, 0);
+        expect([behaviour, ...(await open())]).toEqual([behaviour, 'OK', '9.9.9']);
+        update.setBehaviour(behaviour, 1);
+        expect([behaviour, ...(await open())]).toEqual([behaviour, 'OK', undefined]);
+        update.setBehaviour('normal');
+      }
+      update.setBehaviour('silent');
+      expect(await open()).toEqual(['OK', undefined]);
+    } finally {
+      update.setBehaviour('normal');
+      for (const channel of ['prod', 'beta'] as const) {
+        update.publish(channel, { version: '0.1.0', log: '', link: '' });
+      }
+      expect(await open()).toEqual(['OK', '0.1.0']);
+      const { send } = connector.application;
+      for (const s_sessionId of opened) await send({ s_commandName: 'hl_closeSession', s_sessionId });
+    }
+  });
+});
+
 describe('the journals', () => {
   const tail = async (s_commandName: string, fields: object = {}) => {
     const { answer } = await callAsWrapper(connector.target, { s_commandName, ...fields });
