@@ -2,6 +2,7 @@ import type { Texts } from '../cli/texts.js';
 import { FLAVOUR, type Flavour } from '../flavour.js';
 import { DESCRIBED_SETTINGS } from './described.js';
 import type { SettingKind } from './form.js';
+import { defaultOf } from './table/row.js';
 import type { SettingEffect } from './table.js';
 
 /** One parameter of the settings file, for a page, a command or a document. */
@@ -42,7 +43,7 @@ export function describeSettings(flavour: Flavour = FLAVOUR): readonly SettingDe
       kind: row.form.kind,
       type: row.form.type,
       ...(row.form.choices === undefined ? {} : { choices: row.form.choices }),
-      default: row.default,
+      default: defaultOf(row, flavour),
       effect: row.effect,
       restart: row.effect === 'restart',
       secret: row.secret,

@@ -11,7 +11,9 @@ const EFFECTS: Readonly<Record<SettingEffect, string>> = {
 export function documentSettings(): string {
   const rows = DESCRIBED_SETTINGS.map(({ path, row }) => {
     const note = row.only === undefined ? '' : ` (${row.only} flavour only)`;
-    return `| \`${path}\` | ${row.form.type.en} | ${describeDefault(row.default)} | ${EFFECTS[row.effect]} | ${row.text.en}${note} |`;
+    const inDev =
+      row.defaultInDev === undefined ? '' : ` (dev flavour: ${describeDefault(row.defaultInDev)})`;
+    return `| \`${path}\` | ${row.form.type.en} | ${describeDefault(row.default)}${inDev} | ${EFFECTS[row.effect]} | ${row.text.en}${note} |`;
   });
   return [
     '| Node | Value | Default | A change applies | Meaning |',

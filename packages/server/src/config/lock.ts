@@ -9,7 +9,7 @@ import { hasCode } from '../storage/atomic-write.js';
 const STALE_MS = 30_000;
 
 /** How long one waits for others. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
 
 /** Between two tries; several who wait do not try together. */
 const pauseMs = (): number => 5 + Math.random() * 20;

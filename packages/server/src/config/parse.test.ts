@@ -162,7 +162,7 @@ describe('parseSettings', () => {
   it('takes an empty node as the default', () => {
     const { settings } = parseSettings(
       '<config><server><port/><ip> </ip></server><ntp><server/></ntp></config>',
-      'dev',
+      'production',
     );
     expect(settings).toEqual(defaultSettings());
   });
@@ -298,6 +298,15 @@ describe('parseSettings', () => {
       [true, true],
       [false, true],
     ]);
+  });
+
+  it('is verbose in the development flavour, unless the file says otherwise', () => {
+    const levels = (text: string) => {
+      const { server, dmpconnect } = parseSettings(text, 'dev').settings;
+      return [server.logLevel, dmpconnect.logLevel];
+    };
+    expect(levels('<config/>')).toEqual([5, 5]);
+    expect(levels('<config><server><log_level>1</log_level></server></config>')).toEqual([1, 5]);
   });
 
   it('does not repeat the content of a malformed file', () => {

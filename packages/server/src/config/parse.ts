@@ -6,6 +6,7 @@ import type { BrokenRule, SettingNode } from './form.js';
 import { type SettingProblem, SettingsError } from './problems.js';
 import { CROSS_RULES } from './rules.js';
 import type { DescribedSetting, Settings } from './settings.js';
+import { defaultOf } from './table/row.js';
 
 /** A node that no row of the table describes. It is kept, and said at start: it may be a misspelt name. */
 export interface UnknownNode {
@@ -116,7 +117,7 @@ function readOne(described: DescribedSetting, nodes: readonly SettingNode[], fla
       },
     ]);
   }
-  return { described, value: outcome.value ?? row.default, line, problems: [] };
+  return { described, value: outcome.value ?? defaultOf(row, flavour), line, problems: [] };
 }
 
 function assemble(readings: readonly Reading[]): Settings {

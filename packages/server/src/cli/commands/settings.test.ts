@@ -65,7 +65,7 @@ describe('settings set and get', () => {
     );
     expect(await readFile(config, 'utf8')).toContain('<!-- kept -->');
     await run(['set', 'server/allowed_origins=', 'server/log_level=']);
-    expect((await run(['get', 'server/allowed_origins', 'server/log_level'])).out).toBe('4\n');
+    expect((await run(['get', 'server/allowed_origins', 'server/log_level'])).out).toBe('5\n');
   });
 
   it('take a password from the standard input, and never show it', async () => {
@@ -115,7 +115,7 @@ describe('settings list', () => {
       }),
     );
     expect((await run(['list'])).out).toContain(
-      'server/log_level = 4\n    Verbosité du journal du serveur (aussitôt)\n',
+      'server/log_level = 5\n    Verbosité du journal du serveur (aussitôt)\n',
     );
   });
 });

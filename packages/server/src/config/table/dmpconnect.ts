@@ -38,6 +38,7 @@ export const DMPCONNECT_ROWS = {
   logLevel: setting('log_level', {
     form: integerForm(0, 5),
     default: 3,
+    defaultInDev: 5,
     effect: 'at-once',
     label: { fr: 'Verbosité du journal du connecteur', en: 'Verbosity of the connector’s journal' },
     text: {

@@ -13,6 +13,8 @@ export interface SettingRow<T> {
   readonly form: Form<T>;
   /** Value when the node is absent or empty; `undefined` means "not set". */
   readonly default: T | undefined;
+  /** Where the development flavour differs: it is the verbose one (seed, chapter 4). */
+  readonly defaultInDev?: T;
   readonly effect: SettingEffect;
   /** A few words, for a page of settings. */
   readonly label: Texts;
@@ -36,7 +38,7 @@ interface Described<T> {
 /** A parameter that always has a value. */
 export function setting<T>(
   node: string,
-  row: Described<T> & { readonly default: NoInfer<T> },
+  row: Described<T> & { readonly default: NoInfer<T>; readonly defaultInDev?: NoInfer<T> },
 ): SettingRow<T> & { readonly default: T } {
   return { effect: 'restart', secret: false, ...row, node };
 }
@@ -51,3 +53,8 @@ export function optional<T>(
 
 /** Path of a file or of a folder; a relative one starts from the folder of the settings file. */
 export const PATH = textForm(1024);
+
+/** What applies when the node is absent or empty. */
+export function defaultOf<T>(row: SettingRow<T>, flavour: Flavour): T | undefined {
+  return flavour === 'dev' ? (row.defaultInDev ?? row.default) : row.default;
+}

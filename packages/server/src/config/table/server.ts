@@ -27,6 +27,7 @@ export const SERVER_ROWS = {
   logLevel: setting('log_level', {
     form: integerForm(1, 7),
     default: 4,
+    defaultInDev: 5,
     effect: 'at-once',
     label: { fr: 'Verbosité du journal du serveur', en: 'Verbosity of the server’s journal' },
     text: {
