@@ -12,9 +12,10 @@ import { findNssDatabases, readPeople } from './find-nss.js';
 import { findLinuxLayout, type LinuxLayout, linuxSystemStore } from './linux-system.js';
 import { macosStore } from './macos.js';
 import { nssStore } from './nss.js';
+import { trustForPerson } from './person.js';
 import { type RunTool, runTool, type ToolResult } from './run-tool.js';
 import { changeOf } from './store-change.js';
-import type { Authority } from './types.js';
+import type { Authority, TrustStore } from './types.js';
 import { windowsStore } from './windows.js';
 
 let folder: string;
@@ -108,6 +109,29 @@ describe.skipIf(!has('update-ca-certificates'))('the store of a Linux system', (
       [],
     );
     expect(await store.holds(other)).toBe(true);
+  });
+
+  it('is what the browsers of a person who came later take over, without rights', async () => {
+    const pem = join(layout.anchors, 'dmpconnect-js2-local-authority-0a1b2c3d.crt');
+    await writeFile(pem, authority.pem);
+    await writeFile(join(layout.anchors, 'practice.crt'), other.pem);
+    const taken: string[] = [];
+    const browser: TrustStore = {
+      id: 'browser',
+      label: { fr: 'b', en: 'b' },
+      scope: 'user',
+      holds: async () => false,
+      add: async ({ fingerprint }) => {
+        taken.push(fingerprint);
+        return { outcome: 'added' };
+      },
+      remove: async () => ({ outcome: 'absent' }),
+    };
+    expect(await trustForPerson({ stores: [browser], layout })).toMatchObject([{ outcome: 'added' }]);
+    expect(taken).toEqual([authority.fingerprint]);
+    await rm(pem);
+    await rm(join(layout.anchors, 'practice.crt'));
+    expect(await trustForPerson({ stores: [browser], layout })).toEqual([]);
   });
 
   it('says when its program is missing', async () => {
