@@ -217,6 +217,26 @@ describe.each(['soap', 'rest'] as const)('a refusal in %s', (protocol) => {
   });
 });
 
+describe('a folder', () => {
+  it('goes neither into itself nor under one that is in it, nor beside one of its name', async () => {
+    const create = async (name: string, parent = 0): Promise<number> => {
+      const { text } = await call(
+        'rest',
+        'folder.createFolder',
+        mine({ folderName: name, folderParentId: parent }),
+      );
+      return JSON.parse(text).createFolderOutput.folder.folderId;
+    };
+    const outer = await create('Dossiers');
+    const inner = await create('Dossiers', outer);
+    const move = async (folderId: number, destinationFolderId: number) =>
+      codeOf(await call('soap', 'folder.moveFolder', mine({ folderId, destinationFolderId })));
+    expect([await move(outer, outer), await move(outer, inner), await move(inner, 0)]).toEqual([36, 36, 36]);
+    expect(await move(inner, 999)).toBe(41);
+    expect(await move(inner, 2)).toBeUndefined();
+  });
+});
+
 describe('what is just within the rules', () => {
   it.each(['soap', 'rest'] as const)(
     'is taken in %s: size, recipients, neither receipt nor priority',

@@ -14,7 +14,7 @@ let bench: MssBench;
 let cookie: string;
 
 beforeAll(async () => {
-  bench = await startMssBench();
+  bench = await startMssBench({ maxBodyBytes: 64 * 1024 });
   cookie = await bench.login(await bench.pki.card({ id: DOCTOR }));
 });
 beforeEach(() => bench.simulator.clearJournal());

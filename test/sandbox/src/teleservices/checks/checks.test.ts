@@ -64,6 +64,7 @@ describe('refusals below SOAP', () => {
     ['another path', { path: '/LPS' }, 404, /under \/lps/],
     ['another method', { method: 'PUT' }, 405, /POST/],
     ['another media type', { contentType: 'text/xml' }, 415, /soap\+xml/],
+    ['no media type at all', { contentType: ';' }, 415, /soap\+xml/],
     ['XML that is none', replace('</soap:Body>', ''), 400, /well-formed/],
     ['a DTD', { edit: (xml) => `<!DOCTYPE a>${xml}` }, 400, /document type/],
     ['more than a mebibyte', { body: `<a>${'x'.repeat(1024 * 1024)}</a>` }, 400, /at most/],
@@ -175,6 +176,10 @@ describe('faults of the frame', () => {
       { assertion: { attributes: { ...ATTRIBUTES, codeSpecialiteAMO: 'SM54' } } },
       /two digits/,
     ],
+    ['no body', 'desir_sim_003', replace(/<soap:Body>.*<\/soap:Body>/, ''), /no body/],
+    ['two bodies', 'desir_sim_003', replace(/(<soap:Body>.*<\/soap:Body>)/, '$1$1'), /Body/],
+    ['an empty body', 'desir_sim_003', { body: '' }, /exactly one/],
+    ['two headers of security', 'desir_sim_010', replace(/(<w:Security.*<\/w:Security>)/, '$1$1'), /twice/],
     ['two elements in the body', 'desir_sim_003', { body: `${ADRUN}<a xmlns="urn:a"/>` }, /exactly one/],
     ['another body', 'desir_sim_003', { body: '<a xmlns="urn:a"/>' }, /RECSANSVITALE/],
     [
@@ -341,6 +346,7 @@ describe('what is only noted', () => {
   it.each<[string, CallOptions, RegExp]>([
     ['a COUVERTURE that should be empty', { coverage: '<b:GrandRegime>01</b:GrandRegime>' }, /empty/],
     ['a bare name of the software', replace('urn:lps:demo:1.0', 'demo'), /urn:lps/],
+    ['an instance that is no UUID', replace(/<l:Instance>[^<]*/, '<l:Instance>poste-1'), /UUID/],
     ['no sector', { assertion: { attributes: { ...ATTRIBUTES, secteurActivite: '' } } }, /secteurActivite/],
     ['a context without Emetteur', replace(/<b:Emetteur>.*<\/b:Emetteur>/, ''), /no Emetteur/],
   ])('%s', async (_, o, text) => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasValidKey } from '../../dmp/identifiers/ins.js';
 import { INVENTED_IDENTITIES } from '../identities/invented.js';
 import { PUBLISHED_IDENTITIES } from '../identities/published.js';
+import { makeAssertion } from '../testing/assertion.js';
 import { type Bench, type CallOptions, codeOf, startBench } from '../testing/bench.js';
 import { type CardPerson, coverageOf, traitsBody, vitaleBody } from '../testing/request.js';
 
@@ -185,6 +186,11 @@ describe('INSi 1', () => {
     ['read in the future', 'desir_sim_021', { vitale: { readAt: new Date(Date.now() + 6 * 60_000) } }],
     ['without insured in COUVERTURE', 'desir_sim_001', { coverage: '' }],
     [
+      'without birth date in COUVERTURE',
+      'desir_sim_001',
+      { coverage: coverageOf(ADRUN).replace(/<b:DateNai>[^<]*<\/b:DateNai>/, '') },
+    ],
+    [
       'with another beneficiary in COUVERTURE',
       'desir_sim_022',
       {
@@ -221,6 +227,16 @@ describe('INSi 1', () => {
       subject: [{ C: ['FR'] }, { O: ['SIMULATION'] }, { OU: ['VITALE'] }, { CN: ['0000000101'] }],
     });
     expect((await find(ADRUN, { vitaleSigner })).code).toBe('desir_sim_020');
+  });
+
+  it('is refused with an assertion that a card signed and that says nothing of its people', async () => {
+    const signer = await bench.pki.certify({
+      authority: 'TEST AC VITALE',
+      kind: 'signature',
+      subject: [{ C: ['FR'] }, { O: ['SIMULATION'] }, { OU: ['VITALE'] }, { CN: ['0000000101'] }],
+    });
+    const assertions = [makeAssertion({ signer: bench.doctor }), makeAssertion({ signer })];
+    expect((await find(ADRUN, { assertions })).code).toBe('desir_sim_020');
   });
 
   it('an assertion of a card that no operation wants is noted', async () => {
