@@ -5,11 +5,7 @@ import { object, type ParameterRow, text } from '../parameter.js';
 /** The DMP connector of the session. */
 export const CONNECTOR_PARAMETERS: readonly ParameterRow<DmpConnector>[] = [
   text(18, 'DmpConnectorUniqueId', ({ facts }: DmpConnector) => facts.instanceOid),
-  text(
-    19,
-    'DmpConnectorDumpPath',
-    (_connector: DmpConnector, { context }) => context.services.dumpFolder(),
-  ),
+  text(19, 'DmpConnectorDumpPath', (_connector: DmpConnector, { context }) => context.services.dumpFolder()),
   text(94, 'DmpConnectorLocalPatientRootOid', (connector: DmpConnector) => connector.localPatientRootOid),
   object(77, 'DmpConnectorConnection', ({ facts }: DmpConnector) => ({
     kind: 'connection',
