@@ -7,6 +7,7 @@ import { MAIL_PATIENT, startMailApplication } from '@dmpconnect/server/testing/m
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canRun } from './requirements.js';
 import { mustRun } from './run-program.js';
+import { startConnectProxy } from './testing/connect-proxy.js';
 import { type MailServers, startMailServers } from './testing/mail-servers.js';
 import { note, TRUSTED, TWO_DOCUMENTS } from './testing/mss-operator.js';
 
@@ -128,6 +129,35 @@ describe.skipIf(!canRun('mail'))('the operator of today on a real Dovecot and a 
     const folders = await client.listFolders(READER);
     expect(folders.map(({ role }) => role).sort()).toEqual(['drafts', 'inbox', 'sent', 'trash']);
     expect(await client.searchMessages(READER, { subject: 'Tri' })).toEqual([]);
+  });
+
+  it('is reached through a proxy that wants a login, TLS being verified inside its tunnels', async () => {
+    const password = 'p:w @é';
+    const proxy = await startConnectProxy('léa', password);
+    try {
+      const address = { host: '127.0.0.1', port: proxy.port };
+      const through = clientOf(SENDER, { proxy: { ...address, login: 'léa', password } });
+      expect(await through.sendMessage(SENDER, note(READER, { subject: 'Tunnel' }))).toMatchObject({
+        copied: true,
+      });
+      expect(new Set(proxy.tunnels)).toEqual(
+        new Set([`localhost:${servers.imapPort}`, `localhost:${servers.smtpPort}`]),
+      );
+      await expect(clientOf(SENDER, { proxy: address }).listFolders(SENDER)).rejects.toMatchObject({
+        code: 'PROXY_REFUSED',
+        message: expect.stringContaining('407'),
+      });
+      const untrusting = clientOf(SENDER, {
+        proxy: { ...address, login: 'léa', password },
+        tls: { identity: { cert: pem(`${SENDER}.crt`), key: pem(`${SENDER}.pkey`) } },
+      });
+      await expect(untrusting.listFolders(SENDER)).rejects.toMatchObject({
+        code: 'SERVER_CERTIFICATE',
+        message: expect.stringContaining('the proxy puts its own certificate'),
+      });
+    } finally {
+      await proxy.close();
+    }
   });
 
   it('opens the mailbox of a person with a token, asked for before each connection', async () => {
