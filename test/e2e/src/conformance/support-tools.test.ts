@@ -145,14 +145,38 @@ describe('the journals', () => {
   });
 });
 
+/** The lines of the doctor, made by the running service. */
+async function examine(): Promise<readonly CheckResult[]> {
+  const { config, https = '' } = connector.application.sandbox.ready;
+  const located = await locateService({ settingsFile: config });
+  const results: CheckResult[] = [];
+  for await (const result of askDoctor({ ...located, port: Number(new URL(https).port) })) {
+    results.push(result);
+  }
+  return results;
+}
+
 describe('the doctor', () => {
+  it('names each thing that goes wrong in the sandbox, and nothing else', async () => {
+    const { ntp, licence, card } = connector.application.sandbox;
+    ntp.set({ offsetMs: 7_200_000 });
+    licence.setBehaviour('forged');
+    card.setPinTries(1);
+    const results = await examine();
+    ntp.set({ offsetMs: 0 });
+    licence.reset();
+    card.setPinTries(3);
+    const wrong = results.filter(({ outcome, group }) => outcome === 'failure' && group !== 'browser');
+    expect([...new Set(wrong.map(({ id }) => id))].sort()).toEqual(['licence.servers', 'time.clock']);
+    for (const { remedy } of wrong) expect(remedy?.fr).toBeTruthy();
+    expect(results.find(({ id }) => id === 'card.pin')).toMatchObject({
+      outcome: 'warning',
+      details: { remainingPinTries: 1 },
+    });
+  });
+
   it('finds everything right in a sandbox, through the service, and meets nobody else', async () => {
-    const { config, https = '' } = connector.application.sandbox.ready;
-    const located = await locateService({ settingsFile: config });
-    const results: CheckResult[] = [];
-    for await (const result of askDoctor({ ...located, port: Number(new URL(https).port) })) {
-      results.push(result);
-    }
+    const results = await examine();
     const outcomes = (id: string) =>
       results.filter((result) => result.id === id).map(({ outcome }) => outcome);
     for (const id of [
