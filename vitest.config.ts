@@ -12,6 +12,7 @@ export default defineConfig({
       'packages/*/{src,console,examples}/**/*.test.{ts,tsx}',
       'apps/*/{src,page}/**/*.test.{ts,tsx}',
       'test/*/src/**/*.test.ts',
+      'scripts/package/**/*.test.mjs',
     ],
     // Whole processes, compilers and key generation share two cores: generous limits, and no test measures time.
     testTimeout: 60_000,

@@ -38,6 +38,21 @@ export const TEST_TOOLS = [
   'zip',
 ];
 
+/** A screen in memory, a panel with a notification area, hands and eyes: what the icon is proved with. */
+export const TRAY_TOOLS = ['dbus-daemon', 'scrot', 'xdotool', 'xfce4-panel', 'xvfb'];
+
+/** What `npm run test:packages` needs beside what packages are made with. */
+export const PACKAGE_TEST_TOOLS = [
+  'curl',
+  'file',
+  'openssl',
+  'osslsigncode',
+  'python3',
+  'systemd-container',
+  'wine',
+  'wine64',
+];
+
 /**
  * Installs the Debian packages that are missing, when this machine has apt and lets us use it.
  * Otherwise says what is missing and goes on: what needs it says so itself.

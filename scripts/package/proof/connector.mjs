@@ -58,11 +58,15 @@ export function command(message, { host = '127.0.0.1', port = 9982 } = {}) {
   });
 }
 
+/** How often a session is asked for: an emulated or busy machine may be late with its first worker. */
+const ATTEMPTS = 5;
+
 /** Opens a session. @throws {Error} when it is not one. */
 export async function openSession(where) {
-  const answer = await command({ s_commandName: 'hl_openSession', i_timeoutInSeconds: 600 }, where);
-  if (answer.s_status !== 'OK' || typeof answer.s_sessionId !== 'string') {
-    throw new Error(`hl_openSession answered ${JSON.stringify(answer).slice(0, 500)}`);
+  let answer;
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    answer = await command({ s_commandName: 'hl_openSession', i_timeoutInSeconds: 600 }, where);
+    if (answer.s_status === 'OK' && typeof answer.s_sessionId === 'string') return { ...answer, attempt };
   }
-  return answer;
+  throw new Error(`hl_openSession answered ${JSON.stringify(answer).slice(0, 500)}`);
 }

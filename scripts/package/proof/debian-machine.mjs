@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -37,6 +37,7 @@ export async function bootDebianMachine() {
   const machine = spawn('systemd-nspawn', [...options, '--boot', TARGET], {
     stdio: ['ignore', journal, journal],
   });
+  closeSync(journal);
   const gone = new Promise((resolve) => machine.once('exit', resolve));
   const end = async () => {
     machine.kill('SIGTERM');
