@@ -9,6 +9,8 @@ export interface DoctorContext extends InstalledService {
   readonly surroundings: Surroundings;
   readonly version: string;
   readonly now: () => Date;
+  /** How long a server that says nothing is waited for, in ms. */
+  readonly patienceMs: number;
   readonly signal: AbortSignal;
   /** What answers on the port of the service; asked once. */
   readonly master: () => Promise<MasterState>;

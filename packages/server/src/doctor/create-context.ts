@@ -1,5 +1,5 @@
 import { probeTimeServers } from '@dmpconnect/ntp';
-import { askMaster, locateService } from '../admin-client/index.js';
+import { askMaster, locateService, type MasterAddress, type MasterState } from '../admin-client/index.js';
 import { currentTrustStores, type TrustStore } from '../certificate/index.js';
 import { type PlatformName, readSurroundings } from '../platform/index.js';
 import type { Surroundings } from '../platform/surroundings.js';
@@ -15,7 +15,7 @@ const CARD_PROGRAM = new URL('./doctor-card.js', import.meta.url);
 export async function createContext(options: DoctorOptions, signal: AbortSignal): Promise<DoctorContext> {
   const installed = await locateService(options);
   const { settings, settingsFile } = installed;
-  const { now = () => new Date(), cardProgram = CARD_PROGRAM } = options;
+  const { now = () => new Date(), cardProgram = CARD_PROGRAM, patienceMs = 8_000 } = options;
   const port = options.port ?? installed.port;
   const surroundings = options.surroundings ?? readSurroundings();
   return {
@@ -24,11 +24,18 @@ export async function createContext(options: DoctorOptions, signal: AbortSignal)
     surroundings,
     version: options.version ?? VERSION,
     now,
+    patienceMs,
     signal,
-    master: once(() => askMaster({ ...installed, port }, signal)),
+    master: once(() => askPatiently({ ...installed, port }, signal)),
     card: once(() => askCards({ program: cardProgram, settingsFile, signal })),
     time: once(() =>
-      probeTimeServers({ servers: settings.ntp.servers, port: settings.ntp.port, clock: { now }, signal }),
+      probeTimeServers({
+        servers: settings.ntp.servers,
+        port: settings.ntp.port,
+        clock: { now },
+        timeoutMs: patienceMs,
+        signal,
+      }),
     ),
     trustStores: once(options.trustStores ?? (() => storesOf(installed.platform.name, surroundings))),
   };
@@ -43,6 +50,12 @@ async function storesOf(
   if (privileged) return machine;
   const own = await currentTrustStores('user', platform);
   return [...machine.filter(({ scope }) => scope === 'machine'), ...own];
+}
+
+/** A machine that has just been woken up may be too slow once. */
+async function askPatiently(address: MasterAddress, signal: AbortSignal): Promise<MasterState> {
+  const first = await askMaster(address, signal);
+  return !first.answers && first.why === 'timeout' ? askMaster(address, signal) : first;
 }
 
 function once<T>(ask: () => Promise<T>): () => Promise<T> {

@@ -13,6 +13,8 @@ export interface DoctorOptions extends LocateOptions {
   readonly cardProgram?: URL;
   /** Groups of which no line is wanted. */
   readonly without?: readonly CheckGroup[];
+  /** How long a server that says nothing is waited for, in ms. Default 8 000: checks are made at the same time. */
+  readonly patienceMs?: number;
   readonly signal?: AbortSignal;
   /** Default: those of this machine. */
   readonly trustStores?: () => Promise<readonly TrustStore[]>;

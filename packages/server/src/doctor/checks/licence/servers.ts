@@ -9,7 +9,7 @@ import { type Finding, failure, ok, skipped, warning } from '../../finding.js';
 export const licenceServers: Check = {
   id: 'licence.servers',
   group: 'licence',
-  async run({ settings, version, signal, now }) {
+  async run({ settings, version, signal, now, patienceMs }) {
     const { server0, server1, server2, publicKey, trustFile, gracePeriodHours } = settings.licensing;
     const servers = [server0, server1, server2].filter((server) => server !== undefined);
     if (servers.length === 0) {
@@ -31,6 +31,7 @@ export const licenceServers: Check = {
         version,
         environment: settings.server.environment,
         clock: { now },
+        timeoutMs: patienceMs,
         signal,
       });
       return judgeLicenceServers(probes, gracePeriodHours);

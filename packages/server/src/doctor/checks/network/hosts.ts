@@ -100,13 +100,14 @@ const TRUST: Readonly<Record<ConnectedService, 'national' | 'licensing' | 'publi
 };
 
 async function probeTarget(target: NetworkTarget, context: DoctorContext): Promise<ConnectionProbe> {
-  const { settings, signal } = context;
+  const { settings, signal, patienceMs } = context;
   const proxy = proxyOfSettings(settings.proxy);
-  if (target.protocol !== 'tls') return probeClear(target, signal);
+  if (target.protocol !== 'tls') return probeClear(target, context);
   const trust = await readTrust(target.service, settings);
   return probeConnection({
     hostname: target.host,
     port: target.port,
+    timeoutMs: patienceMs,
     signal,
     ...(trust === undefined ? {} : { trust }),
     ...(proxy === undefined ? {} : { proxy }),
@@ -125,9 +126,12 @@ async function readTrust(
 }
 
 /** A directory in the clear: TCP alone. */
-function probeClear({ host, port }: NetworkTarget, signal: AbortSignal): Promise<ConnectionProbe> {
+function probeClear(
+  { host, port }: NetworkTarget,
+  { signal, patienceMs }: Pick<DoctorContext, 'signal' | 'patienceMs'>,
+): Promise<ConnectionProbe> {
   const started = performance.now();
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(5_000)]);
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
   return new Promise((resolve) => {
     const socket = connect({ host, port, signal: limit });
     const base = () => ({ route: 'direct' as const, elapsedMs: Math.round(performance.now() - started) });

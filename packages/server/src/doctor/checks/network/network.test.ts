@@ -138,7 +138,7 @@ describe('the lines of the time', () => {
   it('tell a server that keeps silent, and that the clock could not be checked', async () => {
     const installation = makeInstallation(ntp());
     installations.push(installation);
-    const context = await installation.context();
+    const context = await installation.context({ patienceMs: 100 });
     const [server, clock] = await Promise.all([timeServers.run(context), timeClock.run(context)]);
     expect(tell(server)).toMatch(/^failure: .*ne donne pas l’heure/);
     expect(tell(clock)).toMatch(/^failure: .*pas pu être vérifiée/);

@@ -7,7 +7,7 @@ import { type Finding, failure, ok, skipped } from '../../finding.js';
 export const networkProxy: Check = {
   id: 'network.proxy',
   group: 'network',
-  async run({ settings, signal }) {
+  async run({ settings, signal, patienceMs }) {
     const proxy = proxyOfSettings(settings.proxy);
     if (proxy === undefined) {
       return settings.proxy.server === undefined
@@ -23,7 +23,11 @@ export const networkProxy: Check = {
             { fr: 'Compléter proxy/port.', en: 'Complete proxy/port.' },
           );
     }
-    return judgeProxy(proxy.host, proxy.port, await tryProxy(proxy.host, proxy.port, signal));
+    return judgeProxy(
+      proxy.host,
+      proxy.port,
+      await tryProxy(proxy.host, proxy.port, AbortSignal.any([signal, AbortSignal.timeout(patienceMs)])),
+    );
   },
 };
 
@@ -52,8 +56,7 @@ export function judgeProxy(host: string, port: number, code: string | undefined)
   );
 }
 
-function tryProxy(host: string, port: number, signal: AbortSignal): Promise<string | undefined> {
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(5_000)]);
+function tryProxy(host: string, port: number, limit: AbortSignal): Promise<string | undefined> {
   return new Promise((resolve) => {
     const socket = connect({ host: host.replace(/^\[(.*)\]$/, '$1'), port, signal: limit });
     socket.once('connect', () => {
