@@ -8,6 +8,7 @@ import { runCommand } from './command/run-command.js';
 import { chooseElevation } from './elevation/choose-elevation.js';
 import { instanceAddress } from './instance/address.js';
 import { takeInstance } from './instance/single-instance.js';
+import { findLocale } from './preferences.js';
 import { PRIVILEGED_COMMANDS } from './privileged/commands.js';
 import { isPrivileged } from './privileged/is-privileged.js';
 import { managerOf } from './service/choose-service.js';
@@ -92,7 +93,7 @@ async function supervise(given: Given): Promise<number> {
     version: VERSION,
     platform,
     env: surroundings.env,
-    locale: Intl.DateTimeFormat().resolvedOptions().locale,
+    locale: findLocale(surroundings.env, platform, Intl.DateTimeFormat().resolvedOptions().locale),
     run: runCommand,
     elevation: chooseElevation(
       platform,

@@ -23,7 +23,16 @@ export async function keepPreferences(folder: string, chosen: Preferences): Prom
   await writeFile(join(folder, 'preferences.json'), JSON.stringify(chosen)).catch(() => undefined);
 }
 
-/** A machine without a language (`C`, `POSIX`) is one of a French practice. */
+/** A machine without a language (`C`, `POSIX`) is taken for one of a French practice. */
 export function languageOf(locale: string): Language {
-  return /^(fr|c\b|posix|und)/i.test(locale) || locale === '' || locale === 'en-US-u-va-posix' ? 'fr' : 'en';
+  return /^(|fr\b.*|c|c\..*|posix)$/i.test(locale) ? 'fr' : 'en';
+}
+
+/** The language of the person: that of the session where systems write it there, else what the runtime was told. */
+export function findLocale(
+  env: Readonly<Record<string, string | undefined>>,
+  platform: NodeJS.Platform,
+  runtime: string,
+): string {
+  return platform === 'linux' ? env.LC_ALL || env.LC_MESSAGES || env.LANG || '' : runtime;
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { SupervisorError } from '../../errors.js';
-import type { TrayBackend } from '../tray.js';
+import type { TrayBackend, TrayCommand } from '../tray.js';
 import { type BusAddress, findSessionBus } from './address.js';
 import { exportItem } from './export-item.js';
 import { exportMenu } from './export-menu.js';
@@ -23,16 +23,19 @@ export function createDbusBackend(
     async start(view, onCommand) {
       if (address === undefined) throw unavailable('This session has no bus.');
       const bus = await connect(address);
-      const gone = once(bus.connection, 'end').then(() => undefined);
-      // After the start an error of the connection is followed by its end.
-      bus.connection.on('error', () => bus.connection.emit('end'));
+      // An error of the connection is its end: what is written to one that closes comes as an error too.
+      const gone = new Promise<void>((resolve) => {
+        for (const event of ['end', 'error']) bus.connection.on(event, () => resolve());
+      });
+      // The panel is answered first: what is chosen may be the end of the connection.
+      const obey = (command: TrayCommand): void => void setImmediate(onCommand, command);
       let current = view;
       const item = exportItem(
         bus,
         () => current,
-        () => onCommand('open'),
+        () => obey('open'),
       );
-      const menu = exportMenu(bus, () => current, onCommand);
+      const menu = exportMenu(bus, () => current, obey);
       const name = `org.kde.StatusNotifierItem-${process.pid}-1`;
       await ask((done) => bus.requestName(name, 0, done));
       await registerWhenever(bus, name);

@@ -85,6 +85,7 @@ describe.skipIf(!hasBus)('on a session bus', () => {
     panel = await startPanel(address);
     tray = await createDbusBackend({ busAddress: address }).start(buildTrayView(FACTS), (command) => {
       commands.push(command);
+      if (command === 'quit') void tray.close();
     });
     item = panel.registered[0] ?? '';
   });
@@ -157,14 +158,14 @@ describe.skipIf(!hasBus)('on a session bus', () => {
     await call(panel.bus, 'Event', 'isvu', [5, 'clicked', ['i', 0], 0]);
     await call(panel.bus, 'EventGroup', 'a(isvu)', [[[6, 'clicked', ['i', 0], 0]]]);
     // The fifth line, "start", is greyed: nothing comes of it.
-    expect(commands).toEqual(['open', 'stop']);
+    await vi.waitFor(() => expect(commands).toEqual(['open', 'stop']));
     const activate = {
       interface: 'org.kde.StatusNotifierItem',
       path: '/StatusNotifierItem',
       member: 'Activate',
     };
     await callBus(panel.bus, { destination: item, ...activate, signature: 'ii', body: [10, 10] });
-    expect(commands.at(-1)).toBe('open');
+    await vi.waitFor(() => expect(commands).toEqual(['open', 'stop', 'open']));
   });
 
   it('tells the panel when the state changes', async () => {
@@ -188,5 +189,16 @@ describe.skipIf(!hasBus)('on a session bus', () => {
     panel = await startPanel(address);
     await vi.waitFor(() => expect(panel.registered).toEqual([item]));
     expect(await property('Id')).toBe('dmpconnect-js2');
+  });
+
+  it('closed by a command of its own menu, it answers the panel first', async () => {
+    const failed: unknown[] = [];
+    const note = (error: unknown) => failed.push(error);
+    process.on('unhandledRejection', note);
+    await call(panel.bus, 'Event', 'isvu', [12, 'clicked', ['i', 0], 0]);
+    await tray.gone;
+    process.off('unhandledRejection', note);
+    expect(commands.at(-1)).toBe('quit');
+    expect(failed).toEqual([]);
   });
 });
