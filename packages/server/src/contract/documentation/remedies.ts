@@ -119,8 +119,8 @@ export const REMEDIES: Readonly<Record<WireErrorName, { readonly fr: string; rea
     en: 'Half a second before the time-out of the command nothing had come: the outcome is unknown.',
   },
   'tls-failed': {
-    fr: 'Vérifier la date du poste et la carte, puis recommencer.',
-    en: 'The two sides did not agree, or the server refused the card: the extended text tells.',
+    fr: 'Vérifier la carte (une carte de test en production, ou l’inverse, se termine ainsi) et la date du poste ; le diagnostic du connecteur le dit.',
+    en: 'The two sides did not agree, or the card is of the other environment or was refused: the extended text tells.',
   },
   'receive-failed': {
     fr: 'Recommencer ; si l’erreur revient, vérifier le serveur mandataire.',
