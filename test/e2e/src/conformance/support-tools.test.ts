@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { locateService } from '@dmpconnect/server/admin-client';
 import { askDoctor, type CheckResult } from '@dmpconnect/server/doctor';
+import { openUpdater } from '@dmpconnect/server/updates';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PATIENT } from '../main-job/patient.js';
 import { openSession } from '../testing/application.js';
@@ -72,6 +74,49 @@ describe('the newest version (js-api 4.1)', () => {
       expect(await open()).toEqual(['OK', '0.1.0']);
       const { send } = connector.application;
       for (const s_sessionId of opened) await send({ s_commandName: 'hl_closeSession', s_sessionId });
+    }
+  });
+});
+
+describe('an installer', () => {
+  it('is fetched from the servers of the settings, from the one that has the signed bytes, and goes on after a cut', async () => {
+    const { sandbox, stateDirectory } = connector.application;
+    const { update, ready } = sandbox;
+    const bytes = Buffer.alloc(100_000, 'installer');
+    const publish = (version: string) =>
+      update.publish('prod', {
+        version,
+        log: '',
+        link: '',
+        installers: (['linux-x64', 'macos-arm64', 'macos-x64', 'win-x64'] as const).map((platform) => ({
+          platform,
+          flavour: 'dev',
+          name: `DmpConnect-JS2-${version}-${platform}`,
+          bytes,
+        })),
+      });
+    const stateFolder = join(stateDirectory, 'updates-of-the-test');
+    const updater = await openUpdater({ settingsFile: ready.config, stateFolder, version: '0.1.0' });
+    const download = async () => {
+      const check = await updater.check();
+      if (check.state !== 'available') throw new Error(check.sentence.en);
+      const { path } = await updater.download(check.release);
+      return bytes.equals(readFileSync(path));
+    };
+    try {
+      publish('9.1.0');
+      update.setBehaviour('altered');
+      await expect(download()).rejects.toMatchObject({ code: 'UPDATE_REFUSED' });
+      update.setBehaviour('normal', 1);
+      expect(await download()).toBe(true);
+      publish('9.2.0');
+      update.setBehaviour('cut', 0);
+      expect(await download()).toBe(true);
+      expect((await updater.state()).downloaded).toMatchObject({ version: '9.2.0', size: bytes.length });
+    } finally {
+      update.setBehaviour('normal');
+      update.publish('prod', { version: '0.1.0', log: '', link: '' });
+      await updater.close();
     }
   });
 });
