@@ -36,12 +36,14 @@ function toNodes(
 ): readonly SettingNode[] {
   const node = { name, text: '', attributes: {}, children: [], line: 0 };
   if (form.kind === 'attributes') {
-    return [{ ...node, attributes: Object.fromEntries(words.map((word) => splitAt(word, '='))) }];
+    return [{ ...node, attributes: Object.fromEntries(words.map(splitAttribute)) }];
   }
   if (form.kind === 'keys') {
     return words.map((word) => {
-      const [kid, key] = splitAt(word, ':');
-      return key === '' ? { ...node, text: kid } : { ...node, text: key, attributes: { kid } };
+      // A name may hold a colon, a key none.
+      const at = word.lastIndexOf(':');
+      const key = { ...node, text: word.slice(at + 1) };
+      return at === -1 ? key : { ...key, attributes: { kid: word.slice(0, at) } };
     });
   }
   const [item] = form.children;
@@ -50,7 +52,7 @@ function toNodes(
     : [{ ...node, children: words.map((text) => ({ ...node, name: item, text })) }];
 }
 
-function splitAt(word: string, separator: string): readonly [string, string] {
-  const at = word.indexOf(separator);
+function splitAttribute(word: string): readonly [string, string] {
+  const at = word.indexOf('=');
   return at === -1 ? [word, ''] : [word.slice(0, at), word.slice(at + 1)];
 }
