@@ -1,10 +1,11 @@
 // npm run test:packages: makes packages and proves them where they are installed. Long; wants root, and Debian.
-// Arguments choose: windows, debian, macos, production, signature, reproducible; all of them without.
+// Arguments choose: windows, debian, macos, production, signature, reproducible, tray; all of them without.
 import { strict as assert } from 'node:assert';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installSystemPackages, PACKAGE_TEST_TOOLS } from './lib/system-packages.mjs';
+import { installSystemPackages, PACKAGE_TEST_TOOLS, TRAY_TOOLS } from './lib/system-packages.mjs';
+import { build } from './lib/workspace.mjs';
 import { makePackages } from './package/make.mjs';
 import { CACHE } from './package/places.mjs';
 import { proveOnDebian } from './package/proof/debian.mjs';
@@ -12,6 +13,7 @@ import { proveMacTree } from './package/proof/macos.mjs';
 import { proveProduction } from './package/proof/production.mjs';
 import { prove } from './package/proof/report.mjs';
 import { proveSignature } from './package/proof/signature.mjs';
+import { proveTray } from './package/proof/tray.mjs';
 import { proveUnderWine } from './package/proof/wine.mjs';
 import { hashTree } from './package/tree.mjs';
 
@@ -49,6 +51,11 @@ const PROOFS = {
   async signature() {
     await make('win-x64', 'production', '0.1.0');
     await proveSignature(join(payload('win-x64', 'production'), 'dmpconnect-js2.exe'));
+  },
+  async tray() {
+    installSystemPackages(TRAY_TOOLS);
+    build('build');
+    await proveTray();
   },
   async reproducible() {
     const hashes = [];
