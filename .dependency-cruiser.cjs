@@ -34,7 +34,7 @@ const ALLOWED = {
 /** Entry points others may reach, beside each package's own `src/index.ts`. */
 const SUB_PATH_ENTRIES = [
   'packages/card-pkcs11/src/(remote|testing)/index\\.ts',
-  'packages/server/src/(contract|contract/documentation|config|doctor|admin-client|updates|certificate|testing)/index\\.ts',
+  'packages/server/src/(contract|contract/documentation|config|doctor|admin-client|updates|certificate|testing|testing/mail)/index\\.ts',
   'packages/js-wrapper/src/historical/index\\.ts',
   'packages/(teleservices|mss)/src/wire-profile/index\\.ts',
   'packages/soap/src/bypass/index\\.ts',

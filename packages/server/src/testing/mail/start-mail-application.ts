@@ -1,9 +1,9 @@
-import { parseSettings } from '../config/index.js';
-import type { CommandName } from '../contract/table.js';
-import { openMessaging } from '../worker/services/messaging-connection.js';
-import { type Answer, startApplication } from '../worker/testing/application.js';
-import { FAKE_IDENTITY } from '../worker/testing/fake-teleservices.js';
-import { SILENT_LOGGER, SILENT_RECORDER } from './silent.js';
+import { parseSettings } from '../../config/index.js';
+import type { CommandName } from '../../contract/table.js';
+import { openMessaging } from '../../worker/services/messaging-connection.js';
+import { type Answer, startApplication } from '../../worker/testing/application.js';
+import { FAKE_IDENTITY } from '../../worker/testing/fake-teleservices.js';
+import { SILENT_LOGGER, SILENT_RECORDER } from '../silent.js';
 
 /** An application with a DMP connector, in front of the real mail of a settings file. */
 export interface MailApplication {

@@ -1,0 +1,1 @@
+export { MAIL_PATIENT, type MailApplication, startMailApplication } from './start-mail-application.js';
