@@ -27,6 +27,10 @@ export interface RoomKeeper {
 const EVERY_MS = 60 * 60 * 1000;
 const MEGABYTE = 1024 * 1024;
 
+/** Health data on the disk: whoever reads the journal must see it. */
+export const DUMPING =
+  'EVERY EXCHANGE WITH THE SERVICES IS WRITTEN TO THE DISK, health data included (dmpconnect/transactionDumpDirectory): for homologation only.';
+
 /** Folders that hold dumps, or held some when they were last looked at. */
 const DUMP_FOLDERS = 'dump-folders.json';
 
@@ -70,7 +74,10 @@ export function keepRoom({ folders, settings, dumps, platform, log }: RoomOption
     return last;
   };
 
-  const timer = setInterval(() => void safely(), EVERY_MS);
+  const timer = setInterval(() => {
+    if (dumps() !== undefined) log.warn(DUMPING);
+    void safely();
+  }, EVERY_MS);
   timer.unref();
   return { look: safely, close: () => clearInterval(timer) };
 }

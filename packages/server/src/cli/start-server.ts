@@ -18,7 +18,7 @@ import { removeLeftFiles, SESSION_FILES } from '../storage/left-files.js';
 import type { CliIo } from './command.js';
 import { startDoctor } from './doctor-process.js';
 import type { Installation } from './installation.js';
-import { keepRoom } from './keep-room.js';
+import { DUMPING, keepRoom } from './keep-room.js';
 import { knownUpdates } from './known-updates.js';
 import type { ListenAddresses } from './listen-addresses.js';
 import { listStatusLines } from './status-lines.js';
@@ -168,16 +168,13 @@ export async function startServer(
   };
 }
 
-/** Health data on the disk: whoever reads the journal must see it. */
 function sayDumps(on: boolean, log: Logger): void {
-  if (on) {
-    log.warn(
-      'EVERY EXCHANGE WITH THE SERVICES IS WRITTEN TO THE DISK, health data included (dmpconnect/transactionDumpDirectory): for homologation only.',
-    );
-  } else
+  if (on) log.warn(DUMPING);
+  else {
     log.info(
       'Exchanges with the services are no longer written to the disk; what was written is erased in its time.',
     );
+  }
 }
 
 function toServerCertificate({
