@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
+import dgram from 'node:dgram';
+import dns from 'node:dns';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:https';
-import { createServer } from 'node:net';
+import { createServer, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type TLSSocket } from 'node:tls';
@@ -98,6 +100,9 @@ function call(
   });
 }
 
+const portOf = (options: unknown) =>
+  options instanceof Object && 'port' in options ? options.port : options;
+
 const journal = (): Promise<string> => readFile(join(folder, 'journal', 'dmpConnect-js2.log'), 'utf8');
 
 describe('serve', () => {
@@ -108,6 +113,28 @@ describe('serve', () => {
     expect(status.body).toContain('DmpConnect-JS2 (master)');
     expect(status.body).toContain('Number of active sessions: 0');
     expect(io.stdout().split('\n')).toHaveLength(2);
+  });
+
+  it('reaches nobody, without licence and update server: not a connection, a name or a datagram of its own', async () => {
+    const connect = vi.spyOn(Socket.prototype, 'connect');
+    const watched = [
+      vi.spyOn(dns, 'lookup'),
+      vi.spyOn(dns.promises, 'lookup'),
+      vi.spyOn(dgram, 'createSocket'),
+    ];
+    try {
+      const { port, ca } = await start();
+      await call(port, ca, 'GET', '/');
+      const body = '{"s_commandName":"hl_getLogsTail"}';
+      await call(port, ca, 'POST', '/api/hl_getLogsTail', body);
+      // The calls of this test are the only connections, to the port of the server.
+      const ports = connect.mock.calls.map(([first]) => [first].flat().map(portOf)[0]);
+      expect(new Set(ports)).toEqual(new Set([port]));
+      const names = watched.flatMap((one) => one.mock.calls.map(([name]) => name));
+      expect(names.filter((name) => name !== '127.0.0.1' && name !== '::1')).toEqual([]);
+    } finally {
+      for (const one of [connect, ...watched]) one.mockRestore();
+    }
   });
 
   it('applies what it can of a change of its settings, and says on its page and in its journal what waits or is wrong', async () => {
