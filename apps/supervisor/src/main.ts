@@ -77,6 +77,8 @@ async function supervise(given: Given): Promise<number> {
     const message = error instanceof Error ? error.message : String(error);
     process.stderr.write(`${message}\n`);
   };
+  // A fault nobody foresaw in one request must not take the icon away.
+  process.on('unhandledRejection', trouble);
   const instance = await takeInstance(await instanceAddress(folder, userInfo().username), () => {
     supervisor?.openPage().catch(trouble);
   });
@@ -132,6 +134,9 @@ const findServer = (): string =>
 
 /** What is left open after the work may keep the program alive this long, no more, in ms. */
 const LINGER_MS = 2_000;
+
+// Started at log-on there may be nobody to write to.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 process.exitCode = await main(process.argv.slice(2));
 setTimeout(() => process.exit(), LINGER_MS).unref();

@@ -25,7 +25,7 @@ export async function keepPreferences(folder: string, chosen: Preferences): Prom
 
 /** A machine without a language (`C`, `POSIX`) is taken for one of a French practice. */
 export function languageOf(locale: string): Language {
-  return /^(|fr\b.*|c|c\..*|posix)$/i.test(locale) ? 'fr' : 'en';
+  return /^(|fr([-_.@].*)?|c(\..*)?|posix)$/i.test(locale) ? 'fr' : 'en';
 }
 
 /** The language of the person: that of the session where systems write it there, else what the runtime was told. */
