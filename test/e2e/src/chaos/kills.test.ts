@@ -9,7 +9,7 @@ import { type Program, startProgram } from './testing/program.js';
 import { createRandom } from './testing/random.js';
 
 /** Kills of each kind, few here and more with `npm run test:soak`; `CHAOS_SEED` repeats a run. */
-const ROUNDS = Number(process.env.CHAOS_ROUNDS ?? 2);
+const ROUNDS = Number(process.env.CHAOS_ROUNDS ?? 1);
 const SEED = Number(process.env.CHAOS_SEED ?? 4);
 
 /** Writes of each application that are answered before the kill, at most. */

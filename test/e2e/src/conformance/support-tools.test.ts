@@ -5,7 +5,7 @@ import { askDoctor, type CheckResult } from '@dmpconnect/server/doctor';
 import { openUpdater } from '@dmpconnect/server/updates';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PATIENT } from '../main-job/patient.js';
-import { openSession } from '../testing/application.js';
+import { openSession, startApplication } from '../testing/application.js';
 import { type Connector, startConnector } from './testing/connector.js';
 import { callAsWrapper } from './testing/wrapper-socket.js';
 
@@ -13,7 +13,7 @@ import { callAsWrapper } from './testing/wrapper-socket.js';
 
 let connector: Connector;
 beforeAll(async () => {
-  connector = await startConnector();
+  connector = await startConnector(startApplication());
 });
 afterAll(() => connector.stop());
 

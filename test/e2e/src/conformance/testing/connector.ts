@@ -26,9 +26,15 @@ export interface HttpAnswer {
   json(): Answer;
 }
 
-/** Takes the connector that the files of a process share, with the sandbox around it. */
-export async function startConnector(): Promise<Connector> {
-  const application = await shareApplication();
+/**
+ * The connector with the sandbox around it.
+ *
+ * @param starting The application; default the one that the files of a process share.
+ */
+export async function startConnector(
+  starting: Promise<Application> = shareApplication(),
+): Promise<Connector> {
+  const application = await starting;
   const { https = '', caFile = '' } = application.sandbox.ready;
   const cert = readFileSync(caFile, 'utf8');
   const dispatcher = new Agent({ connect: { ca: cert } });
