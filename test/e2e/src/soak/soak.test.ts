@@ -4,7 +4,7 @@ import { type Observer, type ProcessState, startObserver } from './testing/proce
 import { COMMANDS_OF_A_ROUND, startWorkload, type Workload } from './testing/workload.js';
 
 // In short here; in full, 500 card insertions and 10,000 commands, with `npm run test:soak` (issue 4).
-const ROUNDS = Number(process.env.SOAK_ROUNDS ?? 15);
+const ROUNDS = Number(process.env.SOAK_ROUNDS ?? 10);
 /** Caches fill, code is compiled, journals reach their first rotation. */
 const WARM_UP = Number(process.env.SOAK_WARM_UP ?? 10);
 
