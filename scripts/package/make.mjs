@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { capture, ROOT } from '../lib/run.mjs';
+import { capture, environment, ROOT } from '../lib/run.mjs';
 import { installSystemPackages } from '../lib/system-packages.mjs';
 import { build, installDependencies } from '../lib/workspace.mjs';
 import { buildFlavour } from './builds.mjs';
@@ -80,7 +80,7 @@ function sourceVersion() {
 
 /** The date that every file bears: SOURCE_DATE_EPOCH, or that of the commit. */
 function packageDate() {
-  const epoch = process.env.SOURCE_DATE_EPOCH ?? capture('git', ['log', '-1', '--format=%ct']);
+  const epoch = environment().SOURCE_DATE_EPOCH ?? capture('git', ['log', '-1', '--format=%ct']);
   if (epoch === undefined) throw new Error('SOURCE_DATE_EPOCH is not set, and this is no git repository.');
   return new Date(Number(epoch) * 1000);
 }

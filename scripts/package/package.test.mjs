@@ -139,7 +139,7 @@ describe('what is shipped', () => {
 
   it('is only what was chosen, byte for byte', () => {
     const bytes = Buffer.from('archive');
-    const right = 'sha512-' + 'A'.repeat(86) + '==';
+    const right = `sha512-${'A'.repeat(86)}==`;
     expect(() => checkIntegrity(bytes, right, 'node@1')).toThrow(/node@1 is not the archive/);
   });
 });
