@@ -40,6 +40,16 @@ function read(options) {
   });
 }
 
+/** The status that a path of the connector answers with. */
+export function httpStatus(path, { host = '127.0.0.1', port }) {
+  return new Promise((resolve, reject) => {
+    get({ host, port, path, rejectUnauthorized: false, agent: false }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).on('error', reject);
+  });
+}
+
 /** Sends one command over a WebSocket and gives its answer. */
 export function command(message, { host = '127.0.0.1', port = 9982 } = {}) {
   return new Promise((resolve, reject) => {

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listFiles } from '../tree.mjs';
-import { command } from './connector.mjs';
+import { command, httpStatus } from './connector.mjs';
 import { prove } from './report.mjs';
 
 const CLI = 'app/node_modules/@dmpconnect/server/dist/cli.js';
@@ -41,6 +41,7 @@ export async function proveProduction(payload) {
         withServer(payload, async (port) => {
           const answer = await command({ s_commandName: 'hl_crash' }, { port });
           assert.equal(answer.s_status, 'ERROR');
+          assert.equal(await httpStatus('/console/', { port }), 404);
           return answer.s_errorDescription;
         }),
     ],
