@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 
-const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
+// A package may bear another version than the sources (scripts/package), as the server beside it.
+const { version } = {
+  ...JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')),
+  ...(process.env.DMPCONNECT_VERSION === undefined ? {} : { version: process.env.DMPCONNECT_VERSION }),
+};
 
 export default defineConfig({
   entry: { main: 'src/main.ts' },

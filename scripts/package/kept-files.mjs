@@ -21,13 +21,14 @@ const SPECIAL = {
   'dejavu-fonts-ttf': /^(?!ttf\/DejaVuSans(-Bold)?\.ttf$|package\.json|LICENSE)/,
 };
 
-/** Files that serve one system alone, by the package and the system. */
-const ONE_SYSTEM = {
+/** Files that serve one machine alone, by the package and the machine: elsewhere, none of them. */
+const ONE_MACHINE = {
+  // Linux draws its icon over D-Bus, 32-bit Windows through PowerShell; Rosetta runs the one of macOS (decision 0008).
   systray2: {
     files: /^traybin\//,
-    win32: 'traybin/tray_windows_release.exe',
-    darwin: 'traybin/tray_darwin_release',
-    linux: 'traybin/tray_linux_release',
+    'win32-x64': 'traybin/tray_windows_release.exe',
+    'darwin-x64': 'traybin/tray_darwin_release',
+    'darwin-arm64': 'traybin/tray_darwin_release',
   },
 };
 
@@ -35,12 +36,12 @@ const ONE_SYSTEM = {
  * Whether a file of a third party's package is shipped.
  *
  * @param {string} name of the package. @param {string} path inside it, with `/`.
- * @param {string} system as Node.js names it.
+ * @param {{ system: string, cpu: string }} machine as Node.js names them.
  */
-export function isKept(name, path, system) {
+export function isKept(name, path, { system, cpu }) {
   if (LEGAL.test(path) && !/\.[cm]?[jt]s$/.test(path)) return true;
   if (NOT_RUN.some((pattern) => pattern.test(path))) return false;
-  if (ONE_SYSTEM[name]?.files.test(path)) return path === ONE_SYSTEM[name][system];
+  if (ONE_MACHINE[name]?.files.test(path)) return path === ONE_MACHINE[name][`${system}-${cpu}`];
   return !(SPECIAL[name]?.test(path) ?? false);
 }
 

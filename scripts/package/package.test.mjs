@@ -125,7 +125,19 @@ describe('what is shipped', () => {
     ['systray2', 'traybin/tray_windows_release.exe', true],
     ['systray2', 'traybin/tray_darwin_release', false],
   ])('of %s, %s: %s', (name, path, kept) => {
-    expect(isKept(name, path, 'win32')).toBe(kept);
+    expect(isKept(name, path, WINDOWS)).toBe(kept);
+  });
+
+  it('of systray2 is the program of the machine, where it has one', () => {
+    const kept = (system, cpu) =>
+      ['windows_release.exe', 'darwin_release', 'linux_release'].filter((end) =>
+        isKept('systray2', `traybin/tray_${end}`, { system, cpu }),
+      );
+    expect([kept('win32', 'ia32'), kept('linux', 'x64'), kept('darwin', 'arm64')]).toEqual([
+      [],
+      [],
+      ['darwin_release'],
+    ]);
   });
 
   it('of ours is what was built', () => {

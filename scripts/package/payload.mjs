@@ -41,11 +41,7 @@ export function layOutPayload(folder, { platform, flavour, version, date, builds
     const from = part.own ? join(ROOT, part.key) : sourceOf(part);
     if (part.own) copyOwn(part, from, to, { version, buildsOf, foreign: addons });
     else
-      copyFiles(
-        from,
-        to,
-        (path) => isKept(part.name, path, target.system) && !(addons && isBuiltHere(part, path)),
-      );
+      copyFiles(from, to, (path) => isKept(part.name, path, target) && !(addons && isBuiltHere(part, path)));
     for (const [path, file] of Object.entries(addons?.[part.name] ?? {}))
       copyFile(file, join(to, path), 0o755);
     return { ...part, licence: licenceOf(part), texts: part.own ? [] : licenceTexts(from) };

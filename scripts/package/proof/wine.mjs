@@ -75,12 +75,9 @@ export async function proveUnderWine({ first, second, origin }) {
       [
         'a master that is killed is started again',
         async () => {
-          const before = masterPid(wine);
-          wine.run(['taskkill', '/f', '/pid', before]);
-          await waitUntil(
-            () => masterPid(wine) !== undefined && masterPid(wine) !== before,
-            'another master',
-          );
+          const before = masterPid();
+          process.kill(Number(before), 'SIGKILL');
+          await waitUntil(() => ![undefined, before].includes(masterPid()), 'another master');
           await statusPage();
         },
       ],
@@ -159,16 +156,12 @@ function prepare(wine) {
   wine.run(['reg', 'add', environment, '/v', 'NODE_SKIP_PLATFORM_CHECK', '/d', '1', '/f']);
 }
 
-/** Of the processes `node.exe`, the first is the master; a worker has one of its own. */
-function masterPid(wine) {
-  const line = wine
-    .output(['tasklist', '/fo', 'csv'])
-    .split(/\r?\n/)
-    .find((text) => /node\.exe/i.test(text));
-  return line
-    ?.match(/"(\d+)"|,\s*(\d+)/)
-    ?.slice(1)
-    .find(Boolean);
+/** The master, as this machine numbers it: Wine has no list of its processes. */
+function masterPid() {
+  const { stdout } = spawnSync('pgrep', ['-f', String.raw`DmpConnect-JS2\\.*node\.exe.* serve`], {
+    encoding: 'utf8',
+  });
+  return stdout.trim().split('\n')[0] || undefined;
 }
 
 async function waitUntil(holds, what, describe = () => '') {

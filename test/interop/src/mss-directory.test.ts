@@ -161,11 +161,11 @@ describe.skipIf(!canRun('slapd'))('the directory on a real slapd', () => {
 
   it('is given up at the time-out when the server stops answering, and searched again afterwards', async () => {
     const hurried = createLdapDirectory({ url: slapd.ldap, timeoutMs: 300 });
-    slapd.freeze(true);
+    await slapd.freeze(true);
     try {
       await expect(hurried.search({ name: 'L’H*' })).rejects.toMatchObject({ code: 'TIMEOUT' });
     } finally {
-      slapd.freeze(false);
+      await slapd.freeze(false);
     }
     expect((await directory.search({ name: 'L’H*' })).entries).toHaveLength(1);
   });

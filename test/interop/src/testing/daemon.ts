@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** A server of the system, started by a test in the foreground. */
 export interface Daemon {
   /** Stops it and waits for its end. */
   stop(): Promise<void>;
-  /** Has it do nothing, its connections left open, or go on. */
-  freeze(frozen: boolean): void;
+  /** Has it do nothing, its connections left open, or go on. When it resolves, each of its threads stands still. */
+  freeze(frozen: boolean): Promise<void>;
 }
 
 const ATTEMPT_MS = 50;
@@ -39,12 +41,21 @@ export async function startDaemon(
       (error: Error) => error,
     ),
   ]);
-  const freeze = (frozen: boolean): void => {
+  const freeze = async (frozen: boolean): Promise<void> => {
     child.kill(frozen ? 'SIGSTOP' : 'SIGCONT');
+    while (frozen && !threadStates(child.pid).every((state) => state === 'T')) await pause(5);
   };
   if (failure === undefined) return { stop, freeze };
   await stop();
   throw failure;
+}
+
+/** State of each thread of a process, a letter (proc(5)). */
+function threadStates(pid: number | undefined): readonly (string | undefined)[] {
+  const threads = `/proc/${pid}/task`;
+  return readdirSync(threads).map((id) =>
+    readFileSync(`${threads}/${id}/stat`, 'utf8').split(') ').at(-1)?.charAt(0),
+  );
 }
 
 async function stopChild(child: ChildProcess, ended: Promise<unknown>): Promise<void> {

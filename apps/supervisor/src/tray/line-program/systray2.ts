@@ -4,11 +4,10 @@ import { dirname, join } from 'node:path';
 import type { TrayBackend } from '../tray.js';
 import { createLineProgramBackend } from './backend.js';
 
-/** Programs of systray2, each for x64 alone. The one for Linux wants `libappindicator3`, which Debian has dropped. */
+/** Programs of systray2, each for x64 alone. That of Linux wants `libappindicator3`, which Debian has dropped. */
 const PROGRAMS = {
   win32: { file: 'tray_windows_release.exe', icon: 'ico' },
   darwin: { file: 'tray_darwin_release', icon: 'png' },
-  linux: { file: 'tray_linux_release', icon: 'png' },
 } as const;
 
 /** The icon through the program that the package `systray2` ships. Its JavaScript part is not used. */

@@ -245,7 +245,9 @@ describe('the store of Windows', () => {
     const { run, calls } = fakeTool((args) => {
       if (args.includes('-addstore')) held = true;
       if (args.includes('-delstore')) held = false;
-      return { code: args.includes('-store') && !held ? 0x80090011 : 0 };
+      if (!args.includes('-store')) return {};
+      const hash = authority.sha1.toLowerCase().replaceAll(/(..)/g, '$1 ').trim();
+      return held ? { stdout: `Hach. cert. (sha1): ${hash}\r\n` } : { code: 0x80090011 };
     });
     const store = windowsStore(scope, run);
     expect(await store.add(authority)).toEqual({ outcome: 'added' });
@@ -258,6 +260,13 @@ describe('the store of Windows', () => {
     expect(calls.find((call) => call.includes('-delstore'))).toBe(
       `${certutil} -delstore Root ${authority.sha1}`,
     );
+  });
+});
+
+describe('a certutil.exe that says yes to everything', () => {
+  it('is not believed to hold what it does not show', async () => {
+    const store = windowsStore('machine', fakeTool(() => ({ stdout: '' })).run);
+    expect(await store.holds(authority)).toBe(false);
   });
 });
 

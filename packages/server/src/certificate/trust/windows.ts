@@ -14,8 +14,10 @@ export function windowsStore(scope: TrustScope, run: RunTool, systemRoot = 'C:\\
   const certutil = win32.join(systemRoot, 'System32', 'certutil.exe');
   const call = (...args: readonly string[]) => run(certutil, scope === 'user' ? ['-user', ...args] : args);
   const holds: TrustStore['holds'] = async ({ sha1 }) => {
-    const { code } = await call('-store', 'Root', sha1);
-    return code === 'missing' ? undefined : code === 0;
+    const { code, stdout } = await call('-store', 'Root', sha1);
+    if (code === 'missing') return undefined;
+    // Its words are in the language of the system; the fingerprint is in every one, with spaces in older versions.
+    return code === 0 && stdout.replaceAll(' ', '').toUpperCase().includes(sha1.toUpperCase());
   };
   return {
     id: `windows-${scope}`,

@@ -366,7 +366,7 @@ describe('hl_sendDocument', () => {
     [
       new TransportError('connect', 'Nothing listens.'),
       { i_apiErrorType: 3, i_apiErrorCode: 7 },
-      'Nothing listens.',
+      expect.stringMatching(/^Rien ne répond .* \/ Nothing answers .* \(Nothing listens\)$/),
     ],
   ])('%s becomes its wire error, in the names of the application', async (error, codes, extended) => {
     const application = await connected();
