@@ -15,6 +15,7 @@ describe('the holder of a card, without its PIN', () => {
       ...{ identifier, identifierType, familyName, givenName },
       ...{ serialNumber, validUntil, cardKind, cpxType },
       expired: false,
+      certificates: card.certificates,
     });
   });
 

@@ -7,6 +7,12 @@ import { createTestIo, type TestIo } from '../testing/cli-io.js';
 import { runCli } from './run.js';
 import { CLI_COMMANDS } from './table.js';
 
+/** Settings that are written half only, in many ways. */
+const HALF = `<config>
+  <server><port>0</port><environment>test</environment></server>
+</config>
+`;
+
 let folder: string;
 let config: string;
 
@@ -105,6 +111,21 @@ describe('wrong settings', () => {
     expect(result.code).toBe(3);
     expect(result.stderr()).toContain('server/port (line 2)');
     expect(result.stderr()).toContain('server/log_level (line 3)');
+  });
+
+  it.each([
+    ['cut within a node', HALF.slice(0, HALF.indexOf('</environment>')), /line 2/],
+    ['cut within a tag', HALF.slice(0, HALF.indexOf('environment>') + 5), /line 2/],
+    ['cut between two nodes', HALF.slice(0, HALF.indexOf('</config>')), /line [34]/],
+    ['empty', '', /line 1/],
+    ['full of zeros, as after a power cut', '\0'.repeat(300), /line 1/],
+    ['with a value cut short', HALF.replace('>test<', '>te<'), /server\/environment \(line 2\)/],
+  ])('%s name the line, exit code 3, and are not touched', async (_, text, line) => {
+    await writeFile(config, text);
+    const result = await run(['serve', '--config', config]);
+    expect(result.code).toBe(3);
+    expect(result.stderr()).toMatch(line);
+    expect(await readFile(config, 'utf8')).toBe(text);
   });
 
   it('include a file that was named and is not there, exit code 3', async () => {

@@ -67,19 +67,14 @@ describe('a port that is taken', () => {
 });
 
 describe('a settings file that is half written', () => {
-  it.each([
-    ['cut within a node', SETTINGS.slice(0, SETTINGS.indexOf('</environment>')), /line 4/],
-    ['cut within a tag', SETTINGS.slice(0, SETTINGS.indexOf('environment>') + 5), /line 4/],
-    ['cut between two nodes', SETTINGS.slice(0, SETTINGS.indexOf('</config>')), /line [78]/],
-    ['empty', '', /line 1/],
-    ['full of zeros, as after a power cut', '\0'.repeat(300), /line 1/],
-    ['with a value cut short', SETTINGS.replace('>test<', '>te<'), /server\/environment \(line 4\)/],
-  ])('%s is refused, naming the line, and is not touched', async (_, text, line) => {
-    await writeFile(config, text);
+  // Other ways to be half written: packages/server/src/cli/run.test.ts.
+  it('is refused, naming the line, and is not touched', async () => {
+    const half = SETTINGS.slice(0, SETTINGS.indexOf('</environment>'));
+    await writeFile(config, half);
     const { code, stderr } = await endOfProgram(config);
     expect(code).toBe(SETTINGS_WRONG);
-    expect(stderr).toMatch(line);
-    expect(await readFile(config, 'utf8')).toBe(text);
+    expect(stderr).toMatch(/line 4/);
+    expect(await readFile(config, 'utf8')).toBe(half);
   });
 
   it('does not disturb a server that runs: it and its new workers keep the settings they were started with', async () => {
