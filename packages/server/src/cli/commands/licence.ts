@@ -3,6 +3,7 @@ import { defineCliCommand, type GivenOptions } from '../command.js';
 import { EXIT_CODES } from '../exit-codes.js';
 import { changeRegister, REGISTER_OPTION, readRegister } from '../licence-register.js';
 import { parseDay } from '../parse-day.js';
+import type { Texts } from '../texts.js';
 import { UsageError } from '../usage-error.js';
 
 const WHOM = {
@@ -122,49 +123,45 @@ function readDisabled(given: GivenOptions<keyof typeof DISABLED>) {
 const without = (list: readonly string[], names: readonly string[]) =>
   list.filter((name) => !names.includes(name));
 
+type Names = readonly string[];
+
+/** A command that changes which integrators and versions are disabled. */
+const switching = (summary: Texts, change: (disabled: Names, named: Names) => Names) =>
+  defineCliCommand({
+    summary,
+    options: DISABLED,
+    async run(given, io) {
+      const { integrators, versions } = readDisabled(given);
+      await changeRegister(
+        given.required('register'),
+        ({ disabledIntegrators, disabledVersions, ...rest }) => ({
+          ...rest,
+          disabledIntegrators: change(disabledIntegrators, integrators),
+          disabledVersions: change(disabledVersions, versions),
+        }),
+        io,
+      );
+      return EXIT_CODES.ok;
+    },
+  });
+
 /** Disables an integrator or a version. */
-export const licenceDisable = defineCliCommand({
-  summary: {
+export const licenceDisable = switching(
+  {
     fr: 'Désactive un intégrateur ou une version du connecteur.',
     en: 'Disables an integrator or a version of the connector.',
   },
-  options: DISABLED,
-  async run(given, io) {
-    const { integrators, versions } = readDisabled(given);
-    await changeRegister(
-      given.required('register'),
-      ({ disabledIntegrators, disabledVersions, ...rest }) => ({
-        ...rest,
-        disabledIntegrators: [...without(disabledIntegrators, integrators), ...integrators],
-        disabledVersions: [...without(disabledVersions, versions), ...versions],
-      }),
-      io,
-    );
-    return EXIT_CODES.ok;
-  },
-});
+  (disabled, named) => [...without(disabled, named), ...named],
+);
 
 /** Enables an integrator or a version again. */
-export const licenceEnable = defineCliCommand({
-  summary: {
+export const licenceEnable = switching(
+  {
     fr: 'Réactive un intégrateur ou une version du connecteur.',
     en: 'Enables an integrator or a version of the connector again.',
   },
-  options: DISABLED,
-  async run(given, io) {
-    const { integrators, versions } = readDisabled(given);
-    await changeRegister(
-      given.required('register'),
-      ({ disabledIntegrators, disabledVersions, ...rest }) => ({
-        ...rest,
-        disabledIntegrators: without(disabledIntegrators, integrators),
-        disabledVersions: without(disabledVersions, versions),
-      }),
-      io,
-    );
-    return EXIT_CODES.ok;
-  },
-});
+  without,
+);
 
 /** Shows a register. */
 export const licenceList = defineCliCommand({
