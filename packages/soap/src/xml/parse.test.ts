@@ -55,6 +55,11 @@ describe('parseXml', () => {
     expect(parseXml(Buffer.from('<?xml version="1.0" encoding="utf-8"?><a/>')).localName).toBe('a');
   });
 
+  it('takes the replacement character that a sender wrote for a character', () => {
+    expect(parseXml('<a b="\ufffd">\ufffd</a>').textContent).toBe('\ufffd');
+    expect(parseXml(Buffer.from('<a>\ufffd</a>')).textContent).toBe('\ufffd');
+  });
+
   it('refuses what is over the limits, before parsing for the size', () => {
     expect(() => parseXml('<a></', { maxSize: 4 })).toThrow(code('XML_TOO_LARGE'));
     expect(() => parseXml('<a><b><c/></b></a>', { maxDepth: 2 })).toThrow(code('XML_TOO_DEEP'));

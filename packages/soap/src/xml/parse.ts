@@ -94,8 +94,12 @@ function parseStrictly(text: string): ParsedElement {
   return root;
 }
 
-/** The parser calls some breaches of XML warnings and reads on, such as an attribute without quotes: stop there too. */
-function stop(_level: string, message: string): never {
+/**
+ * The parser calls some breaches of XML warnings and reads on, such as an attribute without quotes: stop there too. But
+ * U+FFFD is a character like others: bytes that are not UTF-8 were refused before, and a sender's own has its place.
+ */
+function stop(level: string, message: string): void {
+  if (level === 'warning' && /^Unicode replacement character/.test(message)) return;
   throw new Error(message);
 }
 
