@@ -17,8 +17,8 @@ export default defineConfig({
     // Whole processes, compilers and key generation share two cores: generous limits, and no test measures time.
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // Tests wait for processes a third of the time: two more workers than cores use it.
-    maxWorkers: 4,
+    // Tests wait for processes a quarter of the time: a third worker uses it.
+    maxWorkers: 3,
     // Files keep nothing between them, so they share a process: modules are loaded once, not once a file.
     isolate: false,
     coverage: {

@@ -10,7 +10,7 @@ import { startTestMaster, type TestMaster } from '../testing/start-test-master.j
 // Real processes and TLS connections: a busy machine may need a while, nothing here is timed.
 vi.setConfig({ testTimeout: 60_000 });
 
-/** The real worker, with its own settings and journals, but without a card library. */
+/** The real worker, with its own settings and journals, but without a card library or a PC/SC service. */
 let folder: string;
 let worker: BuiltScript;
 let master: TestMaster;
@@ -18,6 +18,8 @@ let dumping = false;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'worker-'));
+  // Another test may run one on this machine, whose readers the worker would find.
+  vi.stubEnv('PCSCLITE_CSOCK_NAME', join(folder, 'no-such-service'));
   const settingsFile = join(folder, 'DmpConnect-JS2.xml');
   const settingsText = `<config><server><environment>test</environment><log_level>7</log_level></server><updater><server0>127.0.0.1:1</server0><public_key>${'A'.repeat(43)}</public_key></updater><card><module>${join(folder, 'no-such-module.so')}</module></card></config>`;
   worker = await buildScript('../worker/main.ts');
@@ -33,6 +35,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  vi.unstubAllEnvs();
   await master?.close();
   await worker?.remove();
   await rm(folder, { recursive: true, force: true });
