@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../client/command.js';
+import { startApplication } from '../testing/application.js';
 import { type Connector, startConnector } from './testing/connector.js';
 
 /** The React signing client: JSON by POST from a page of another origin (js-api 13.2). */
@@ -10,7 +11,7 @@ const STRANGER = 'https://localhost.evil.test:5173';
 
 let connector: Connector;
 beforeAll(async () => {
-  connector = await startConnector();
+  connector = await startConnector(startApplication());
 });
 afterAll(() => connector.stop());
 
