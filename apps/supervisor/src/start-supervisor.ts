@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { type InstalledService, locateService, type Viewer } from '@dmpconnect/server/admin-client';
+import { CHECK_GROUPS } from '@dmpconnect/server/doctor';
 import { createPageAnswer } from './api/answer-page.js';
 import type { PageEvents, Welcome } from './api/answers.js';
 import { createPageHandlers } from './api/handlers.js';
@@ -113,6 +114,7 @@ export async function startSupervisor(parts: SupervisorParts): Promise<Superviso
       journalsFolder: folders.masterJournals,
       ...(contact === undefined ? {} : { contact }),
       openable: viewer.obstacle === undefined ? OPENED.filter((what) => isThere(what, flavour)) : [],
+      checkGroups: CHECK_GROUPS,
     };
   };
 

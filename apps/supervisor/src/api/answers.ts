@@ -1,4 +1,4 @@
-import type { CheckResult } from '@dmpconnect/server/doctor';
+import type { CheckGroup, CheckResult } from '@dmpconnect/server/doctor';
 import type { Contact } from '../facts/support.js';
 import type { Troubles } from '../facts/troubles.js';
 import type { SettingsView } from '../settings/view.js';
@@ -18,6 +18,8 @@ export interface Welcome {
   readonly contact?: Contact;
   /** What can be opened from here. */
   readonly openable: readonly Opened[];
+  /** Titles of the doctor's groups, in the order in which they are shown. */
+  readonly checkGroups: Readonly<Record<CheckGroup, Texts>>;
 }
 
 /** The updates, as the page shows them. */

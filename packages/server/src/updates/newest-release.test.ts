@@ -1,50 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { signCompactJws } from '@dmpconnect/licensing';
 import { createDispatcher } from '@dmpconnect/soap';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { currentPlatform } from '../platform/index.js';
 import { SILENT_LOGGER } from '../testing/silent.js';
 import { openManifestMemory } from './memory.js';
 import { findNewestRelease, type ReleaseSource } from './newest-release.js';
-import {
-  answerManifest,
-  answerSigned,
-  PUBLISHER,
-  STRANGER,
-  startTestUpdateServers,
-  type TestUpdateServers,
-} from './testing/update-server.js';
+import { answerManifest, answerSigned, PUBLISHER, STRANGER } from './testing/update-server.js';
+import { useUpdateServers } from './testing/use-update-servers.js';
 
-let servers: TestUpdateServers;
-let dispatcher: ReturnType<typeof createDispatcher>;
-let folder: string;
-
-beforeAll(async () => {
-  servers = await startTestUpdateServers();
-  dispatcher = createDispatcher({ trust: servers.trust });
-});
-afterAll(async () => {
-  await dispatcher.destroy();
-  await servers.close();
-});
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'newest-'));
-  servers.behaviours.length = 0;
-  servers.requests.length = 0;
-});
-afterEach(() => rm(folder, { recursive: true }));
+const used = useUpdateServers();
 
 function find(change: Partial<ReleaseSource> = {}, signal = new AbortController().signal) {
   return findNewestRelease(
     { channel: 'prod', signal },
     {
-      servers: servers.names,
+      servers: used.servers.names,
       publicKeys: PUBLISHER.publicKeys,
-      dispatcher,
-      memory: openManifestMemory(folder, currentPlatform()),
+      dispatcher: used.dispatcher,
+      memory: openManifestMemory(used.folder, currentPlatform()),
       log: SILENT_LOGGER,
       ...change,
     },
@@ -59,10 +33,10 @@ const unversioned = await signCompactJws(
 
 describe('the newest version', () => {
   it('is what the main server signed for the channel; the back-up is not asked', async () => {
-    servers.behaviours[0] = answerManifest();
-    servers.behaviours[1] = answerManifest({ version: '0.3.0' });
+    used.servers.behaviours[0] = answerManifest();
+    used.servers.behaviours[1] = answerManifest({ version: '0.3.0' });
     expect(await find()).toMatchObject(RELEASE);
-    expect(servers.requests).toEqual(['0 /manifest/v1/prod.json']);
+    expect(used.servers.requests).toEqual(['0 /manifest/v1/prod.json']);
   });
 
   it.each<[string, RequestListener | undefined]>([
@@ -74,36 +48,36 @@ describe('the newest version', () => {
     ['does not speak JSON', (_request, response) => void response.end('<html>')],
     ['sends too much', (_request, response) => void response.end('x'.repeat(300_000))],
   ])('comes from the back-up when the main server %s', async (_, behaviour) => {
-    servers.behaviours[0] = behaviour;
-    servers.behaviours[1] = answerManifest();
+    used.servers.behaviours[0] = behaviour;
+    used.servers.behaviours[1] = answerManifest();
     expect(await find({ nextServerMs: 1 })).toMatchObject(RELEASE);
   });
 
   it('is unknown when no server or no key is configured: nobody is asked', async () => {
     expect(await find({ servers: [] })).toBeUndefined();
     expect(await find({ publicKeys: [] })).toBeUndefined();
-    expect(servers.requests).toEqual([]);
+    expect(used.servers.requests).toEqual([]);
   });
 
   it('is unknown when none answers before the signal', async () => {
     const controller = new AbortController();
-    servers.behaviours[0] = () => controller.abort();
+    used.servers.behaviours[0] = () => controller.abort();
     expect(await find({}, controller.signal)).toBeUndefined();
   });
 
   it('is not taken from a list that was issued before the last one', async () => {
-    servers.behaviours[0] = answerManifest();
+    used.servers.behaviours[0] = answerManifest();
     expect(await find()).toMatchObject(RELEASE);
     const old = answerManifest({ version: '0.1.5', issuedAt: new Date(Date.now() - 86_400_000) });
-    servers.behaviours[0] = old;
-    servers.behaviours[1] = old;
+    used.servers.behaviours[0] = old;
+    used.servers.behaviours[1] = old;
     expect(await find()).toBeUndefined();
   });
 
   it('is not asked of a server whose certificate is not trusted', async () => {
     const untrusting = createDispatcher();
-    servers.behaviours[0] = answerManifest();
-    servers.behaviours[1] = answerManifest();
+    used.servers.behaviours[0] = answerManifest();
+    used.servers.behaviours[1] = answerManifest();
     expect(await find({ dispatcher: untrusting })).toBeUndefined();
     await untrusting.destroy();
   });

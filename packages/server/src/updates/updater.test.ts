@@ -1,9 +1,7 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDispatcher } from '@dmpconnect/soap';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { currentPlatform } from '../platform/index.js';
 import { openManifestMemory } from './memory.js';
 import {
@@ -15,41 +13,23 @@ import {
   makeManifest,
   PUBLISHER,
   STRANGER,
-  startTestUpdateServers,
-  type TestUpdateServers,
   watchProgress,
 } from './testing/update-server.js';
+import { useUpdateServers } from './testing/use-update-servers.js';
 import type { Release } from './types.js';
 import { createUpdater, type UpdaterOptions } from './updater.js';
 
-let servers: TestUpdateServers;
-let dispatcher: ReturnType<typeof createDispatcher>;
-let folder: string;
+const used = useUpdateServers();
 
-beforeAll(async () => {
-  servers = await startTestUpdateServers();
-  dispatcher = createDispatcher({ trust: servers.trust });
-});
-afterAll(async () => {
-  await dispatcher.destroy();
-  await servers.close();
-});
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'updates-'));
-  servers.behaviours.length = 0;
-  servers.requests.length = 0;
-});
-afterEach(() => rm(folder, { recursive: true }));
-
-const installers = () => join(folder, 'installers');
+const installers = () => join(used.folder, 'installers');
 
 function updater(change: Partial<UpdaterOptions> = {}) {
   return createUpdater({
-    servers: servers.names,
+    servers: used.servers.names,
     publicKeys: PUBLISHER.publicKeys,
     channel: 'prod',
-    dispatcher,
-    memory: openManifestMemory(join(folder, 'known'), currentPlatform()),
+    dispatcher: used.dispatcher,
+    memory: openManifestMemory(join(used.folder, 'known'), currentPlatform()),
     downloadFolder: installers(),
     version: '0.1.0',
     target: { platform: 'linux-x64', flavour: 'production' },
@@ -73,14 +53,14 @@ async function findRelease(change: Partial<UpdaterOptions> = {}): Promise<Releas
 
 describe('a check', () => {
   it('names the newer version and the installer of this computer', async () => {
-    servers.behaviours[0] = answerManifest();
+    used.servers.behaviours[0] = answerManifest();
     expect(await updater().check()).toMatchObject({
       state: 'available',
       release: { version: '0.2.0', log: 'Corrections.' },
       file: INSTALLER_FILE,
       sentence: { fr: 'La version 0.2.0 est disponible.' },
     });
-    expect(servers.requests).toEqual(['0 /manifest/v1/prod.json']);
+    expect(used.servers.requests).toEqual(['0 /manifest/v1/prod.json']);
   });
 
   it.each([
@@ -89,12 +69,12 @@ describe('a check', () => {
     ['0.2.0-beta.1', 'available'],
     ['0.0.0-source', 'available'],
   ])('compares with %s, which runs: %s', async (version, state) => {
-    servers.behaviours[0] = answerManifest();
+    used.servers.behaviours[0] = answerManifest();
     expect((await updater({ version }).check()).state).toBe(state);
   });
 
   it('says when the publisher has no installer for this computer', async () => {
-    servers.behaviours[0] = answerManifest();
+    used.servers.behaviours[0] = answerManifest();
     const check = await updater({ target: { platform: 'win-x86', flavour: 'production' } }).check();
     expect(check).toMatchObject({
       state: 'available',
@@ -104,12 +84,12 @@ describe('a check', () => {
   });
 
   it('asks the back-up when the main server fails, or keeps silent', async () => {
-    servers.behaviours[0] = (_request, response) => void response.writeHead(503).end();
-    servers.behaviours[1] = answerManifest();
+    used.servers.behaviours[0] = (_request, response) => void response.writeHead(503).end();
+    used.servers.behaviours[1] = answerManifest();
     expect((await updater().check()).state).toBe('available');
-    servers.behaviours[0] = undefined;
+    used.servers.behaviours[0] = undefined;
     expect((await updater({ nextServerMs: 1 }).check()).state).toBe('available');
-    expect(servers.requests.map((line) => line[0])).toEqual(['0', '1', '0', '1']);
+    expect(used.servers.requests.map((line) => line[0])).toEqual(['0', '1', '0', '1']);
   });
 
   it('contacts nobody when the settings name no server, or no key to believe', async () => {
@@ -119,44 +99,47 @@ describe('a check', () => {
     });
     expect((await updater({ publicKeys: [] }).check()).state).toBe('not-configured');
     expect(await updater({ servers: [] }).state()).toMatchObject({ configured: false });
-    expect(servers.requests).toEqual([]);
+    expect(used.servers.requests).toEqual([]);
   });
 
   it('tells servers that do not answer from answers that are refused, each with its reason', async () => {
-    servers.behaviours[0] = (request) => void request.socket.destroy();
-    servers.behaviours[1] = (_request, response) => void response.destroy();
+    used.servers.behaviours[0] = (request) => void request.socket.destroy();
+    used.servers.behaviours[1] = (_request, response) => void response.destroy();
     const unreachable = await updater().check();
     expect(unreachable).toMatchObject({
       state: 'unreachable',
-      attempts: servers.names.map((server) => ({ server, answered: false })),
+      attempts: used.servers.names.map((server) => ({ server, answered: false })),
     });
-    servers.behaviours[1] = answerManifest({}, STRANGER.privateKey);
+    used.servers.behaviours[1] = answerManifest({}, STRANGER.privateKey);
     const refused = await updater().check();
     expect(refused).toMatchObject({ state: 'refused' });
     expect(refused.sentence.en).toContain(
-      `${servers.names[1]}: The signature of the list of versions is wrong.`,
+      `${used.servers.names[1]}: The signature of the list of versions is wrong.`,
     );
   });
 
   it('refuses a list older than the last one, from whichever server, also after a restart', async () => {
-    servers.behaviours[0] = answerManifest();
+    used.servers.behaviours[0] = answerManifest();
     expect((await updater().check()).state).toBe('available');
-    servers.behaviours[0] = answerManifest({ version: '0.1.9', issuedAt: new Date(Date.now() - 3600_000) });
-    servers.behaviours[1] = servers.behaviours[0];
+    used.servers.behaviours[0] = answerManifest({
+      version: '0.1.9',
+      issuedAt: new Date(Date.now() - 3600_000),
+    });
+    used.servers.behaviours[1] = used.servers.behaviours[0];
     expect((await updater().check()).sentence.en).toContain('older than the last one received');
     expect((await updater().state()).known).toMatchObject({ release: { version: '0.2.0' }, newer: true });
   });
 
   it('is given up with its caller', async () => {
     const controller = new AbortController();
-    servers.behaviours[0] = () => controller.abort(new Error('closed'));
+    used.servers.behaviours[0] = () => controller.abort(new Error('closed'));
     await expect(updater().check({ signal: controller.signal })).rejects.toThrow('closed');
   });
 });
 
 describe('a download', () => {
   it('lands, verified, under its name, with its progress told', async () => {
-    servers.behaviours[0] = serving(answerFile(INSTALLER));
+    used.servers.behaviours[0] = serving(answerFile(INSTALLER));
     const seen: number[] = [];
     const downloaded = await updater().download(await findRelease(), {
       onProgress: ({ received, size }) => seen.push(received / size),
@@ -173,21 +156,21 @@ describe('a download', () => {
   });
 
   it('is not fetched again when it is there, and forgotten once its version runs', async () => {
-    servers.behaviours[0] = serving(answerFile(INSTALLER));
+    used.servers.behaviours[0] = serving(answerFile(INSTALLER));
     const release = await findRelease();
     await updater().download(release);
     await updater().download(release);
-    expect(servers.requests.filter((line) => line.includes('/files/'))).toHaveLength(1);
+    expect(used.servers.requests.filter((line) => line.includes('/files/'))).toHaveLength(1);
     expect(await updater({ version: '0.2.0' }).state()).not.toHaveProperty('downloaded');
   });
 
   it('goes on where it was cut, on the other server too', async () => {
     const watch = watchProgress();
-    servers.behaviours[0] = serving(cutAfter(INSTALLER, 60_000, watch));
-    servers.behaviours[1] = serving(cutAfter(INSTALLER, 50_000, watch));
+    used.servers.behaviours[0] = serving(cutAfter(INSTALLER, 60_000, watch));
+    used.servers.behaviours[1] = serving(cutAfter(INSTALLER, 50_000, watch));
     const { path } = await updater().download(await findRelease(), watch);
     expect(INSTALLER.equals(await readFile(path))).toBe(true);
-    const ranges = servers.requests
+    const ranges = used.servers.requests
       .filter((line) => line.includes('/files/'))
       .map((line) => line.split(' ')[2]);
     expect(ranges).toEqual([undefined, 'bytes=60000-', 'bytes=110000-', 'bytes=170000-']);
@@ -196,32 +179,32 @@ describe('a download', () => {
   it('goes on after a restart; until then nothing stands under the final name', async () => {
     let cut = true;
     const watch = watchProgress();
-    servers.behaviours[0] = serving((request, response) => {
+    used.servers.behaviours[0] = serving((request, response) => {
       const behaviour = cut ? cutAfter(INSTALLER, 80_000, watch) : answerFile(INSTALLER);
       if (cut && request.headers.range !== undefined) return void response.writeHead(503).end();
       behaviour(request, response);
     });
-    servers.behaviours[1] = (_request, response) => void response.writeHead(404).end();
+    used.servers.behaviours[1] = (_request, response) => void response.writeHead(404).end();
     const release = await findRelease();
     await expect(updater().download(release, watch)).rejects.toMatchObject({ code: 'UPDATE_UNREACHABLE' });
     expect(await readdir(installers())).toEqual([`.${INSTALLER_FILE.sha256.slice(0, 16)}.part`]);
     cut = false;
-    servers.requests.length = 0;
+    used.servers.requests.length = 0;
     await updater().download(release);
-    expect(servers.requests).toEqual([`0 ${INSTALLER_FILE.path} bytes=80000-`]);
+    expect(used.servers.requests).toEqual([`0 ${INSTALLER_FILE.path} bytes=80000-`]);
   });
 
   it('starts anew with a server that knows no ranges', async () => {
     const watch = watchProgress();
-    servers.behaviours[0] = serving(cutAfter(INSTALLER, 80_000, watch));
-    servers.behaviours[1] = serving((_request, response) => void response.end(INSTALLER));
+    used.servers.behaviours[0] = serving(cutAfter(INSTALLER, 80_000, watch));
+    used.servers.behaviours[1] = serving((_request, response) => void response.end(INSTALLER));
     const { path } = await updater().download(await findRelease(), watch);
     expect(INSTALLER.equals(await readFile(path))).toBe(true);
   });
 
   it('is given up with its caller, and what came is kept', async () => {
     const controller = new AbortController();
-    servers.behaviours[0] = serving(answerFile(INSTALLER));
+    used.servers.behaviours[0] = serving(answerFile(INSTALLER));
     const release = await findRelease();
     const given = updater().download(release, {
       signal: controller.signal,
@@ -240,8 +223,8 @@ describe('a download', () => {
     ['longer, without saying so', (_request, response) => void response.writeHead(200).end(longer)],
     ['shorter', answerFile(INSTALLER.subarray(0, 1000))],
   ])('is refused when the bytes are %s, and leaves nothing', async (_, files) => {
-    servers.behaviours[0] = serving(files);
-    servers.behaviours[1] = serving(files);
+    used.servers.behaviours[0] = serving(files);
+    used.servers.behaviours[1] = serving(files);
     const release = await findRelease();
     await expect(updater().download(release)).rejects.toMatchObject({
       code: 'UPDATE_REFUSED',
@@ -251,22 +234,22 @@ describe('a download', () => {
   });
 
   it('comes from the back-up when the main server has other bytes', async () => {
-    servers.behaviours[0] = serving(answerFile(altered));
-    servers.behaviours[1] = serving(answerFile(INSTALLER));
+    used.servers.behaviours[0] = serving(answerFile(altered));
+    used.servers.behaviours[1] = serving(answerFile(INSTALLER));
     const { path } = await updater().download(await findRelease());
     expect(INSTALLER.equals(await readFile(path))).toBe(true);
   });
 
   it('does not lay the wrong beginning of one server at the door of the other', async () => {
     const watch = watchProgress();
-    servers.behaviours[0] = serving(cutAfter(altered, 90_000, watch));
-    servers.behaviours[1] = serving(answerFile(INSTALLER));
+    used.servers.behaviours[0] = serving(cutAfter(altered, 90_000, watch));
+    used.servers.behaviours[1] = serving(answerFile(INSTALLER));
     const { path } = await updater().download(await findRelease(), watch);
     expect(INSTALLER.equals(await readFile(path))).toBe(true);
   });
 
   it('takes the place of a file that somebody put there', async () => {
-    servers.behaviours[0] = serving(answerFile(INSTALLER));
+    used.servers.behaviours[0] = serving(answerFile(INSTALLER));
     await mkdir(installers());
     await writeFile(join(installers(), INSTALLER_FILE.name), 'not the installer');
     const { path } = await updater().download(await findRelease());
@@ -274,7 +257,7 @@ describe('a download', () => {
   });
 
   it('is refused for a version that is not newer, not signed, or not for this computer', async () => {
-    servers.behaviours[0] = serving(answerFile(INSTALLER));
+    used.servers.behaviours[0] = serving(answerFile(INSTALLER));
     const release = await findRelease();
     const refusing = async (change: Partial<UpdaterOptions>, asked = release) =>
       updater(change)
@@ -290,29 +273,29 @@ describe('a download', () => {
     expect(await refusing({ target: { platform: 'linux-x64', flavour: 'dev' } })).toContain('flavour dev');
     expect(await refusing({}, { ...release, version: '9.9.9' })).toContain('No signed list');
     expect(await refusing({ publicKeys: STRANGER.publicKeys })).toContain('No signed list');
-    expect(servers.requests.filter((line) => line.includes('/files/'))).toEqual([]);
+    expect(used.servers.requests.filter((line) => line.includes('/files/'))).toEqual([]);
   });
 
   it('that was changed on the disk is not run', async () => {
-    servers.behaviours[0] = serving(answerFile(INSTALLER));
+    used.servers.behaviours[0] = serving(answerFile(INSTALLER));
     const downloaded = await updater().download(await findRelease());
     await writeFile(downloaded.path, altered);
     await expect(updater().verify(downloaded)).rejects.toMatchObject({ code: 'UPDATE_REFUSED' });
-    const elsewhere = { ...downloaded, path: join(folder, 'other') };
+    const elsewhere = { ...downloaded, path: join(used.folder, 'other') };
     await expect(updater().verify(elsewhere)).rejects.toMatchObject({ code: 'UPDATE_REFUSED' });
   });
 
   it('replaces the one before it', async () => {
-    servers.behaviours[0] = serving(answerFile(INSTALLER));
+    used.servers.behaviours[0] = serving(answerFile(INSTALLER));
     await updater().download(await findRelease());
     const next = { ...INSTALLER_FILE, name: 'DmpConnect-JS2-0.3.0-production.deb' };
     const issuedAt = new Date(makeManifest().issuedAt.getTime() + 60_000);
-    servers.behaviours[0] = serving(
+    used.servers.behaviours[0] = serving(
       answerFile(INSTALLER),
       answerManifest({ version: '0.3.0', files: [next], issuedAt }),
     );
     await updater().download(await findRelease());
     expect((await readdir(installers())).sort()).toEqual([next.name, 'downloaded.json'].sort());
-    expect(await readdir(join(folder, 'known'))).toHaveLength(1);
+    expect(await readdir(join(used.folder, 'known'))).toHaveLength(1);
   });
 });

@@ -1,14 +1,14 @@
 import type { CheckResult } from '@dmpconnect/server/doctor';
-import { CHECK_GROUPS } from '../groups.js';
-import { useTexts, useTold } from '../state/context.js';
+import { useStore, useTexts, useTold } from '../state/context.js';
 import { OutcomeBadge } from './outcome-badge.js';
 
 /** The lines of the doctor by group, each with its remedy. */
 export function DoctorTable({ lines }: { readonly lines: readonly CheckResult[] }) {
   const texts = useTexts();
   const told = useTold();
-  if (lines.length === 0) return null;
-  const groups = CHECK_GROUPS.filter(({ name }) => lines.some(({ group }) => group === name));
+  const titles = useStore().welcome.value?.checkGroups;
+  if (lines.length === 0 || titles === undefined) return null;
+  const groups = Object.entries(titles).filter(([name]) => lines.some(({ group }) => group === name));
   return (
     <table class="doctor">
       <thead>
@@ -18,7 +18,7 @@ export function DoctorTable({ lines }: { readonly lines: readonly CheckResult[] 
           <th scope="col">{texts.support.columns.remedy}</th>
         </tr>
       </thead>
-      {groups.map(({ name, title }) => (
+      {groups.map(([name, title]) => (
         <tbody key={name}>
           <tr class="group">
             <th scope="rowgroup" colSpan={3}>
