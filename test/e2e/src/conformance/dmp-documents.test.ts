@@ -187,6 +187,14 @@ describe('the status of a document', () => {
     const obsolete = await session.call('hl_updateDocumentStatusByUniqueId', byId(REPLACED));
     expectFailure(obsolete, 6000, 2, 'hl_updateDocumentStatusByUniqueId');
   });
+
+  it.each([
+    ['hl_updateDocumentVisibilityByUniqueId', { i_newVisibility: 1 }],
+    ['hl_updateDocumentStatusByUniqueId', {}],
+  ])('is refused here when the healthcare setting is none, as announced: %s', async (name, fields) => {
+    const change = { ...byId(OWN), ...fields, s_healthCareSettings: 'nulle part' };
+    expectFailure(await session.call(name, change), 1, 1013, name);
+  });
 });
 
 describe('a deletion', () => {

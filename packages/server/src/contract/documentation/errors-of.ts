@@ -35,6 +35,8 @@ const NETWORK: readonly WireErrorName[] = [
 /** What an exchange with the DMP may end with. */
 const DMP: readonly WireErrorName[] = [
   ...CARD,
+  // A code, a trait, the profession of who asks: refused before anything leaves.
+  'document-refused',
   'time-unreachable',
   'soap-fault',
   'dmp-business-error',
@@ -65,10 +67,6 @@ const OF_COMMAND: Readonly<Record<string, readonly WireErrorName[]>> = {
   hl_createAldiConnector: ['licence-refused', ...NETWORK],
   hl_getInsFromVitaleCard: VITALE,
   hl_getAldi: VITALE,
-  hl_sendDocument: ['document-refused'],
-  hl_sendDocuments: ['document-refused'],
-  hl_sendMssEmail: ['document-refused', 'not-supported'],
-  hl_generateMssAttachments: ['document-refused'],
   hl_getDocumentContent: ['invalid-handle'],
   hl_updateDocumentVisibility: ['invalid-handle'],
   hl_updateDocumentStatus: ['invalid-handle'],
