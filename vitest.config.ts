@@ -17,6 +17,8 @@ export default defineConfig({
     // Whole processes, compilers and key generation share two cores: generous limits, and no test measures time.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What is waited for comes when it comes, on a loaded machine too: `expect.poll`, not `vi.waitFor` and its second.
+    expect: { poll: { timeout: 30_000 } },
     // Tests wait for processes a quarter of the time: a third worker uses it.
     maxWorkers: 3,
     // Files keep nothing between them, so they share a process: modules are loaded once, not once a file.

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PATIENT } from './main-job/patient.js';
 import { type Application, openSession, startApplication } from './testing/application.js';
 
@@ -22,7 +22,7 @@ describe('a worker killed while a command runs', () => {
     application.sandbox.dmp.clearJournal();
     application.sandbox.dmp.failNext({ kind: 'timeout' });
     const pending = session.send('hl_getDirectAuthenticationDMPStatus', { Ins: PATIENT.Ins });
-    await vi.waitFor(() => expect(application.sandbox.dmp.journal()).toHaveLength(1), { timeout: 10_000 });
+    await expect.poll(() => application.sandbox.dmp.journal()).toHaveLength(1);
 
     for (const pid of workers()) process.kill(pid, 'SIGKILL');
 

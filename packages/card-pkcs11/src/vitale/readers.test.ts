@@ -53,7 +53,7 @@ describe('changes of the readers', () => {
     const { listeners, vitale } = knownReaders({});
     const listener = vi.fn();
     const stop = vitale.onChange(listener);
-    await vi.waitFor(() => expect(listeners.size).toBe(1));
+    await expect.poll(() => listeners.size).toBe(1);
     for (const tell of listeners) tell();
     expect(listener).toHaveBeenCalledOnce();
     stop();

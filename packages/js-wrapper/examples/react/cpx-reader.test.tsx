@@ -8,10 +8,12 @@ import { CpxReader } from './cpx-reader.js';
 let root: Root;
 const text = () => document.body.textContent;
 const until = (expected: string) =>
-  vi.waitFor(async () => {
-    await act(async () => undefined);
-    expect(text()).toContain(expected);
-  });
+  expect
+    .poll(async () => {
+      await act(async () => undefined);
+      return text();
+    })
+    .toContain(expected);
 
 function mount({ WebSocket }: ScriptedConnector): Promise<void> {
   const options = { WebSocket, sockets: 'single' } as const;
@@ -44,7 +46,7 @@ describe('the React example', () => {
     await mount(connector);
     await until('Insérer une carte');
     expect(document.querySelector('button')?.disabled).toBe(true);
-    await vi.waitFor(() => expect(connector.monitors()).toBe(1));
+    await expect.poll(() => connector.monitors()).toBe(1);
     await act(async () => connector.tell({ i_cardStatus: 1, s_cardStatus: 'ValidCardInserted' }));
     await until('Carte présente');
     await submitPin('0000');
@@ -57,21 +59,19 @@ describe('the React example', () => {
   it('chooses the card again when it has changed', async () => {
     const connector = scriptCard();
     await mount(connector);
-    await vi.waitFor(() => expect(connector.monitors()).toBe(1));
+    await expect.poll(() => connector.monitors()).toBe(1);
     await act(async () => connector.tell({ i_cardStatus: 4, s_cardStatus: 'CardStatusChanged' }));
     const chosen = () => connector.received.filter(({ s_commandName }) => s_commandName === 'hl_getCpxCard');
-    await vi.waitFor(() => expect(chosen()).toHaveLength(2));
+    await expect.poll(() => chosen()).toHaveLength(2);
   });
 
   it('ends its monitor and its session when it leaves', async () => {
     const connector = scriptCard();
     await mount(connector);
-    await vi.waitFor(() => expect(connector.monitors()).toBe(1));
+    await expect.poll(() => connector.monitors()).toBe(1);
     await act(async () => root.unmount());
-    await vi.waitFor(() => expect(connector.monitors()).toBe(0));
-    await vi.waitFor(() =>
-      expect(connector.received.at(-1)).toMatchObject({ s_commandName: 'hl_closeSession' }),
-    );
+    await expect.poll(() => connector.monitors()).toBe(0);
+    await expect.poll(() => connector.received.at(-1)).toMatchObject({ s_commandName: 'hl_closeSession' });
   });
 
   it('shows why it cannot connect', async () => {

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type App, createApp } from 'vue';
 import { type ScriptedConnector, scriptCard, scriptConnector } from '../testing/scripted-connector.js';
 import { CpxReader } from './cpx-reader.js';
 
 let app: App | undefined;
-const until = (expected: string) => vi.waitFor(() => expect(document.body.textContent).toContain(expected));
+const until = (expected: string) => expect.poll(() => document.body.textContent).toContain(expected);
 
 function mount({ WebSocket }: ScriptedConnector): void {
   app = createApp(CpxReader, { options: { WebSocket, sockets: 'single' } });
@@ -32,7 +32,7 @@ describe('the Vue example', () => {
     mount(connector);
     await until('Insérer une carte');
     expect(document.querySelector('button')?.disabled).toBe(true);
-    await vi.waitFor(() => expect(connector.monitors()).toBe(1));
+    await expect.poll(() => connector.monitors()).toBe(1);
     connector.tell({ i_cardStatus: 1, s_cardStatus: 'ValidCardInserted' });
     await until('Carte présente');
     submitPin('0000');
@@ -45,22 +45,20 @@ describe('the Vue example', () => {
   it('chooses the card again when it has changed', async () => {
     const connector = scriptCard();
     mount(connector);
-    await vi.waitFor(() => expect(connector.monitors()).toBe(1));
+    await expect.poll(() => connector.monitors()).toBe(1);
     connector.tell({ i_cardStatus: 4, s_cardStatus: 'CardStatusChanged' });
     const chosen = () => connector.received.filter(({ s_commandName }) => s_commandName === 'hl_getCpxCard');
-    await vi.waitFor(() => expect(chosen()).toHaveLength(2));
+    await expect.poll(() => chosen()).toHaveLength(2);
   });
 
   it('ends its monitor and its session when it leaves', async () => {
     const connector = scriptCard();
     mount(connector);
-    await vi.waitFor(() => expect(connector.monitors()).toBe(1));
+    await expect.poll(() => connector.monitors()).toBe(1);
     app?.unmount();
     app = undefined;
-    await vi.waitFor(() => expect(connector.monitors()).toBe(0));
-    await vi.waitFor(() =>
-      expect(connector.received.at(-1)).toMatchObject({ s_commandName: 'hl_closeSession' }),
-    );
+    await expect.poll(() => connector.monitors()).toBe(0);
+    await expect.poll(() => connector.received.at(-1)).toMatchObject({ s_commandName: 'hl_closeSession' });
   });
 
   it('shows why it cannot connect', async () => {

@@ -62,7 +62,7 @@ describe('connect', () => {
     const socket = newest(server.connections);
     socket.open(SESSION_MODE.protocol);
     answer(socket, OPENED);
-    await vi.waitFor(() => expect(socket.received.at(-1)).toHaveProperty('s_commandName', 'hl_closeSession'));
+    await expect.poll(() => socket.received.at(-1)).toHaveProperty('s_commandName', 'hl_closeSession');
     answer(socket, {});
     const error = await failureOf(opening);
     expect(error).toBeInstanceOf(ObstacleError);
@@ -103,11 +103,11 @@ describe('connect', () => {
       },
     );
     for (const attempt of [0, 1]) server.connections[attempt]?.close();
-    await vi.waitFor(() => expect(listeners.size).toBe(1));
+    await expect.poll(() => listeners.size).toBe(1);
     expect(obstacles).toEqual(['PERMISSION_REFUSED']);
     state = 'granted';
     for (const listener of listeners) listener();
-    await vi.waitFor(() => expect(server.connections).toHaveLength(3));
+    await expect.poll(() => server.connections).toHaveLength(3);
     newest(server.connections).open(SESSION_MODE.protocol);
     answer(newest(server.connections), OPENED);
     expect((await opening).state).toBe('open');
@@ -131,7 +131,7 @@ describe('connect', () => {
     const lucky = createFakeServer();
     const opening = attempt(lucky);
     for (const refused of [0, 1]) lucky.connections[refused]?.close();
-    await vi.waitFor(() => expect(lucky.connections).toHaveLength(3));
+    await expect.poll(() => lucky.connections).toHaveLength(3);
     newest(lucky.connections).open(SESSION_MODE.protocol);
     answer(newest(lucky.connections), OPENED);
     expect((await opening).state).toBe('open');
@@ -139,7 +139,7 @@ describe('connect', () => {
     const refusing = createFakeServer();
     const refused = failureOf(attempt(refusing));
     for (const connection of [0, 1]) refusing.connections[connection]?.close();
-    await vi.waitFor(() => expect(refusing.connections).toHaveLength(3));
+    await expect.poll(() => refusing.connections).toHaveLength(3);
     for (const connection of [2, 3]) refusing.connections[connection]?.close();
     expect(await refused).toMatchObject({ code: 'ORIGIN_REFUSED' });
     expect(told).toEqual([]);
@@ -251,7 +251,7 @@ describe('a stream', () => {
     const events = dmp.monitoring.cpxCard({ checkingInterval: 1 })[Symbol.asyncIterator]();
     expect(socket.received).toHaveLength(1);
     const first = events.next();
-    await vi.waitFor(() => expect(socket.received).toHaveLength(2));
+    await expect.poll(() => socket.received).toHaveLength(2);
     for (const fields of [{}, { i_cardStatus: 1 }, { i_cardStatus: 2 }]) {
       socket.send({ s_requestId: '2', s_status: 'OK', ...fields });
     }
@@ -269,7 +269,7 @@ describe('a stream', () => {
       dmp.monitor('hl_startCpxCardMonitoring', { i_checkingInterval: 1 }, options)[Symbol.asyncIterator]();
     const [aborted, expired, closed] = [begin({ signal: controller.signal }), begin(), begin()];
     const reading = [aborted, expired, closed].map((events) => failureOf(events.next()));
-    await vi.waitFor(() => expect(socket.received).toHaveLength(4));
+    await expect.poll(() => socket.received).toHaveLength(4);
     controller.abort();
     expect(await reading[0]).toMatchObject({ code: 'ABORTED' });
     socket.send({ s_requestId: '3', s_status: 'ERROR', i_apiErrorType: 6000, i_apiErrorCode: 3 });

@@ -122,13 +122,13 @@ describe('the permission', () => {
       }),
     };
     const changed = whenPermissionChanges(source, 'denied', undefined);
-    await vi.waitFor(() => expect(listeners.size).toBe(1));
+    await expect.poll(() => listeners.size).toBe(1);
     for (const listener of listeners) listener();
     await changed;
     expect(listeners.size).toBe(0);
     const controller = new AbortController();
     const waiting = whenPermissionChanges(source, 'denied', controller.signal);
-    await vi.waitFor(() => expect(listeners.size).toBe(1));
+    await expect.poll(() => listeners.size).toBe(1);
     controller.abort(new Error('enough'));
     await expect(waiting).rejects.toThrow('enough');
     expect(listeners.size).toBe(0);

@@ -126,7 +126,7 @@ describe('the console', () => {
       s_commandName: 'hl_openSession',
       s_dcparameters64: 'ZGM=',
     });
-    await vi.waitFor(() => expect(find('.answer .outcome').textContent).toBe('OK30 ms20 bytes'));
+    await expect.poll(() => find('.answer .outcome').textContent).toBe('OK30 ms20 bytes');
     expect(find('.session.open').textContent).toContain('session-');
   });
 
@@ -137,7 +137,7 @@ describe('the console', () => {
     await type(pin, '987654');
     await submit();
     expect(send.mock.calls[0]?.[1]).toMatchObject({ s_pinCode: '987654' });
-    await vi.waitFor(() => expect(store.history.value).toHaveLength(1));
+    await expect.poll(() => store.history.value).toHaveLength(1);
     expect(page.textContent).toContain('••••');
     await click(button('curl'));
     expect(page.textContent).not.toContain('987654');

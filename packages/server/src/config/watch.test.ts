@@ -1,7 +1,7 @@
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { followSettings } from './follow.js';
 import { type ReadSettings, readSettings } from './operate.js';
 import { watchSettings } from './watch.js';
@@ -84,7 +84,7 @@ describe('the watch of a settings file', () => {
     const watch = await watchSettings((found) => told.push(summary(found)), { path, everyMs: 20 });
     await writeFile(`${path}.new`, textWith(2));
     await rename(`${path}.new`, path);
-    await vi.waitFor(() => expect(told).toEqual([2]), { timeout: 20_000 });
+    await expect.poll(() => told).toEqual([2]);
     watch.close();
     await write(3);
     expect(told).toEqual([2]);

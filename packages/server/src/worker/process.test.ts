@@ -98,9 +98,7 @@ describe('persistent data', () => {
     const s_sessionId = await open('kept');
     await run(master, 'hl_setPersistentData', { s_sessionId, s_persistantData64: base64('été') });
     expect(await run(master, 'hl_crash', { s_sessionId })).toEqual({ s_status: 'OK' });
-    await vi.waitFor(async () => {
-      expect(await run(master, 'hl_sessionExists', { s_sessionId })).toMatchObject({ i_exists: 0 });
-    });
+    await expect.poll(() => run(master, 'hl_sessionExists', { s_sessionId })).toMatchObject({ i_exists: 0 });
     expect(await persistentData(await open('kept'))).toBe('été');
   });
 
@@ -161,9 +159,7 @@ describe('printed documents', () => {
     ]);
 
     await run(master, 'hl_crash', { s_sessionId });
-    await vi.waitFor(async () => {
-      expect(await run(master, 'hl_sessionExists', { s_sessionId })).toMatchObject({ i_exists: 0 });
-    });
+    await expect.poll(() => run(master, 'hl_sessionExists', { s_sessionId })).toMatchObject({ i_exists: 0 });
     const next = await open('print');
     expect(await run(master, 'hl_getPrintedDocuments', { s_sessionId: next })).toEqual(messages[1]);
     const page = { origin: GOOD_ORIGIN };
@@ -184,9 +180,7 @@ describe('hl_crash', () => {
     monitor.once('open', () =>
       monitor.send(JSON.stringify({ s_commandName: 'hl_startDummyMonitoring', s_sessionId: victim })),
     );
-    await vi.waitFor(() => expect(messages).toContainEqual({ s_status: 'OK', sMessage: 'Test' }), {
-      timeout: 30_000,
-    });
+    await expect.poll(() => messages).toContainEqual({ s_status: 'OK', sMessage: 'Test' });
     expect(messages[0]).toEqual({ s_status: 'OK' });
 
     // Without a session: those the caller opened, and those only.

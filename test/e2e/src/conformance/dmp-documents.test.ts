@@ -129,7 +129,7 @@ describe('a document', () => {
     const path = fileURLToPath(String(s_filePath));
     expect(existsSync(path)).toBe(true);
     await session.ok('hl_crash', other);
-    await expect.poll(() => existsSync(path), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => existsSync(path)).toBe(false);
   });
 });
 

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildTrayView, type TrayFacts } from '../menu.js';
 import type { Tray, TrayCommand } from '../tray.js';
 import { findSessionBus } from './address.js';
@@ -158,14 +158,14 @@ describe.skipIf(!hasBus)('on a session bus', () => {
     await call(panel.bus, 'Event', 'isvu', [5, 'clicked', ['i', 0], 0]);
     await call(panel.bus, 'EventGroup', 'a(isvu)', [[[6, 'clicked', ['i', 0], 0]]]);
     // The fifth line, "start", is greyed: nothing comes of it.
-    await vi.waitFor(() => expect(commands).toEqual(['open', 'stop']));
+    await expect.poll(() => commands).toEqual(['open', 'stop']);
     const activate = {
       interface: 'org.kde.StatusNotifierItem',
       path: '/StatusNotifierItem',
       member: 'Activate',
     };
     await callBus(panel.bus, { destination: item, ...activate, signature: 'ii', body: [10, 10] });
-    await vi.waitFor(() => expect(commands).toEqual(['open', 'stop', 'open']));
+    await expect.poll(() => commands).toEqual(['open', 'stop', 'open']);
   });
 
   it('tells the panel when the state changes', async () => {
@@ -179,7 +179,7 @@ describe.skipIf(!hasBus)('on a session bus', () => {
       panel.bus.signals.on(panel.bus.mangle(path, name, member), () => told.push(member));
     }
     tray.show(buildTrayView({ ...FACTS, mood: 'attention', state: 'Ne répond pas' }));
-    await vi.waitFor(() => expect(told).toEqual(['NewIcon', 'NewToolTip', 'LayoutUpdated']));
+    await expect.poll(() => told).toEqual(['NewIcon', 'NewToolTip', 'LayoutUpdated']);
     expect(await property('Status')).toBe('NeedsAttention');
   });
 
@@ -187,7 +187,7 @@ describe.skipIf(!hasBus)('on a session bus', () => {
     panel.bus.connection.end();
     await once(panel.bus.connection, 'end');
     panel = await startPanel(address);
-    await vi.waitFor(() => expect(panel.registered).toEqual([item]));
+    await expect.poll(() => panel.registered).toEqual([item]);
     expect(await property('Id')).toBe('dmpconnect-js2');
   });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildTrayView, type TrayFacts } from '../menu.js';
 import { startTray } from '../start-tray.js';
 import type { TrayCommand } from '../tray.js';
@@ -46,9 +46,9 @@ describe('a program that shows the icon', () => {
     const tray = await createLineProgramBackend(program(PROGRAM)).start(running, (command) => {
       commands.push(command);
     });
-    await vi.waitFor(() => expect(commands).toEqual(['open', 'restart']));
+    await expect.poll(() => commands).toEqual(['open', 'restart']);
     tray.show(stopped);
-    await vi.waitFor(() => expect(commands).toEqual(['open', 'restart', 'open']));
+    await expect.poll(() => commands).toEqual(['open', 'restart', 'open']);
     await tray.close();
     await tray.gone;
   });

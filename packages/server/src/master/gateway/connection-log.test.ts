@@ -23,7 +23,7 @@ function follow(level: number) {
 describe('the connections in the journal', () => {
   it('have a line each from level 6 on: whose, what and how long, no query and no header', async () => {
     const debug = follow(6);
-    await vi.waitFor(() => expect(debug).toHaveBeenCalledOnce());
+    await expect.poll(() => debug).toHaveBeenCalledOnce();
     expect(debug).toHaveBeenCalledWith(
       {
         account: tagAccount('1001'),

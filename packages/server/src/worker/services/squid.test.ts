@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import type { CpxCard } from '@dmpconnect/card-pkcs11';
 import { parseIns } from '@dmpconnect/dmp-soap';
 import { certificateFromPem, probeConnection } from '@dmpconnect/soap';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeCertificate } from '../../testing/certificate.js';
 import type { WorkerLinks } from '../run.js';
 import type { WorkerServices } from '../services.js';
@@ -365,7 +365,7 @@ describe.skipIf(absent)('through a real proxy that wants a login', () => {
     await services.close();
     const opened = () => tunnels().filter((line) => line.startsWith('200'));
     // Squid writes a tunnel down when it is closed.
-    await vi.waitFor(() => expect(opened().length).toBeGreaterThanOrEqual(CALLS.length), { timeout: 20_000 });
+    await expect.poll(() => opened().length).toBeGreaterThanOrEqual(CALLS.length);
     for (const line of opened()) expect(line).toMatch(/^200 CONNECT \w+\.proxy\.test:\d+ cabinet$/);
   });
 
