@@ -3,6 +3,8 @@ import { type InstalledService, locateService, type Viewer } from '@dmpconnect/s
 import { CHECK_GROUPS } from '@dmpconnect/server/doctor';
 import { createPageAnswer } from './api/answer-page.js';
 import type { PageEvents, Welcome } from './api/answers.js';
+import { createByHand } from './api/by-hand.js';
+import { describeFailure, type Failure } from './api/failure.js';
 import { createPageHandlers } from './api/handlers.js';
 import { OPENED, type Opened } from './api/requests.js';
 import type { RunCommand } from './command/run-command.js';
@@ -13,7 +15,7 @@ import { openFactsDesk } from './facts/facts-desk.js';
 import { readContact } from './facts/support.js';
 import { keepPreferences, readPreferences } from './preferences.js';
 import { createService } from './service/choose-service.js';
-import { SERVICE_ACTIONS, type ServiceAction, type ServiceManager } from './service/service.js';
+import type { ServiceManager } from './service/service.js';
 import { findSystemProxy } from './settings/system-proxy.js';
 import { watchService } from './state/watch-service.js';
 import type { Language } from './texts/texts.js';
@@ -135,6 +137,15 @@ export async function startSupervisor(parts: SupervisorParts): Promise<Superviso
     showTray();
   };
 
+  const byHand = createByHand({ service, locate, server: parts.server });
+  /** What failed from the menu, for the page that is opened because of it. */
+  let failed: Failure | undefined;
+  const takeFailure = (): Failure | undefined => {
+    const taken = failed;
+    failed = undefined;
+    return taken;
+  };
+
   const server = await startPageServer({
     files: await readPageFiles(parts.pageFolder),
     answer: createPageAnswer(
@@ -144,12 +155,16 @@ export async function startSupervisor(parts: SupervisorParts): Promise<Superviso
         server: parts.server,
         findProxy: () => findSystemProxy({ platform: parts.platform, env: parts.env, run, windows }),
       }),
-      (name, body) => (name === 'service' ? service.byHand(actionOf(body)) : undefined),
+      byHand,
     ),
-    greet: async () => [
-      { name: 'welcome', data: await welcome() },
-      { name: 'overview', data: await watch.overview() },
-    ],
+    greet: async () => {
+      const failure = takeFailure();
+      return [
+        { name: 'welcome', data: await welcome() },
+        { name: 'overview', data: await watch.overview() },
+        ...(failure === undefined ? [] : [{ name: 'failure', data: failure }]),
+      ];
+    },
     onPages: (count) => facts.watch(count > 0),
     ...(parts.port === undefined ? {} : { port: parts.port }),
   });
@@ -167,8 +182,14 @@ export async function startSupervisor(parts: SupervisorParts): Promise<Superviso
     };
     actions[command]().catch(async (error: unknown) => {
       parts.onTrouble(error);
-      // A menu says nothing: the page shows the state and what to do.
-      if (command !== 'open') await openPage().catch(parts.onTrouble);
+      // A menu says nothing: the page shows the state, why it failed and what to do.
+      if (command === 'open') return;
+      const body = { action: command };
+      failed = describeFailure(
+        error,
+        SERVICE_COMMANDS.has(command) ? await byHand('service', body) : undefined,
+      );
+      await openPage().catch(parts.onTrouble);
     });
   };
 
@@ -191,6 +212,9 @@ export async function startSupervisor(parts: SupervisorParts): Promise<Superviso
   };
 }
 
+/** Commands of the menu that go to the service manager. */
+const SERVICE_COMMANDS: ReadonlySet<TrayCommand> = new Set(['start', 'stop', 'restart']);
+
 function serveCommand({ server, settingsFile, stateFolder }: SupervisorParts): SupervisorParts['server'] {
   return [
     ...server,
@@ -202,9 +226,3 @@ function serveCommand({ server, settingsFile, stateFolder }: SupervisorParts): S
 
 const isThere = (what: Opened, flavour: InstalledService['flavour']): boolean =>
   what !== 'console' || flavour === 'dev';
-
-/** The action of a request, whatever else it holds: what to do by hand is told for a wrong one too. */
-function actionOf(body: unknown): ServiceAction {
-  const action = typeof body === 'object' && body !== null && 'action' in body ? body.action : undefined;
-  return SERVICE_ACTIONS.find((known) => known === action) ?? 'restart';
-}

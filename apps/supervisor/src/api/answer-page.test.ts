@@ -14,7 +14,7 @@ const handlers = {
   },
 } as unknown as PageHandlers;
 const byHand = { fr: 'À la main', en: 'By hand' };
-const answer = createPageAnswer(handlers, (name) => (name === 'open' ? byHand : undefined));
+const answer = createPageAnswer(handlers, async (name) => (name === 'open' ? byHand : undefined));
 
 it('does what is asked when it is asked rightly', async () => {
   expect(await answer('service', { action: 'stop', more: 1 })).toEqual({ json: { ok: true, value: null } });

@@ -20,7 +20,7 @@ export interface PageFileAnswer {
 }
 
 /** What a person can do by hand when a request failed. */
-export type ByHand = (name: PageRequest, body: unknown) => Texts | undefined;
+export type ByHand = (name: PageRequest, body: unknown) => Promise<Texts | undefined>;
 
 /** Reads what the page asks, does it, and makes an answer of whatever it comes to. */
 export function createPageAnswer(handlers: PageHandlers, byHand: ByHand): AnswerPage {
@@ -29,7 +29,7 @@ export function createPageAnswer(handlers: PageHandlers, byHand: ByHand): Answer
     try {
       return await run(handlers, name, body);
     } catch (thrown) {
-      return { json: { ok: false, failure: describeFailure(thrown, byHand(name, body)) } };
+      return { json: { ok: false, failure: describeFailure(thrown, await byHand(name, body)) } };
     }
   };
 }

@@ -1,4 +1,5 @@
 import type { CheckGroup, CheckResult } from '@dmpconnect/server/doctor';
+import type { Examiner } from '../facts/doctor-desk.js';
 import type { Contact } from '../facts/support.js';
 import type { Troubles } from '../facts/troubles.js';
 import type { SettingsView } from '../settings/view.js';
@@ -57,9 +58,11 @@ export interface PageEvents {
   readonly welcome: Welcome;
   readonly overview: Overview;
   readonly facts: Facts;
-  readonly 'doctor-start': null;
+  readonly 'doctor-start': { readonly by: Examiner };
   readonly 'doctor-line': CheckResult;
   readonly 'doctor-end': { readonly at: string };
+  /** What was asked from the menu of the icon and failed. */
+  readonly failure: Failure;
   readonly download: { readonly received: number; readonly size: number };
 }
 

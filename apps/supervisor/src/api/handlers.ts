@@ -5,7 +5,7 @@ import type { InstalledService } from '@dmpconnect/server/admin-client';
 import { type CheckGroup, type CheckResult, writeBundle } from '@dmpconnect/server/doctor';
 import type { Elevation } from '../elevation/elevation.js';
 import { SupervisorError } from '../errors.js';
-import { ALL_GROUPS, type DoctorDesk, doctorOptions } from '../facts/doctor-desk.js';
+import { type DoctorDesk, doctorOptions } from '../facts/doctor-desk.js';
 import type { FactsDesk } from '../facts/facts-desk.js';
 import { withCandidate } from '../settings/candidate.js';
 import type { NamedProxy } from '../settings/presets.js';
@@ -57,9 +57,11 @@ export function createPageHandlers(parts: HandlerParts): PageHandlers {
   };
 
   const examine = async (): Promise<readonly CheckResult[]> => {
-    tell('doctor-start', null);
-    const options = doctorOptions(await locate(), version);
-    examined = await doctor.examine(ALL_GROUPS, options, (line) => tell('doctor-line', line));
+    const { answers } = await watch.look();
+    examined = await doctor.examineAll(await locate(), version, answers, {
+      start: (by) => tell('doctor-start', { by }),
+      line: (line) => tell('doctor-line', line),
+    });
     tell('doctor-end', { at: new Date().toISOString() });
     return examined;
   };

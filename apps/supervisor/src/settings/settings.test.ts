@@ -106,15 +106,15 @@ describe('the settings of the page', () => {
 
   it('are written by a process with rights where the account may not: what was agreed to, nothing else', async () => {
     const rights = elevation();
-    const values = { 'proxy/password': 'n3w' };
+    const values = { 'proxy/password': 'n3w s3cret' };
     await writeSettings(await locate(), 'rights', values, { elevation: rights, program });
-    expect(await readFile(settingsFile, 'utf8')).toContain('<password>n3w</password>');
+    expect(await readFile(settingsFile, 'utf8')).toContain('<password>n3w s3cret</password>');
     const [args = []] = rights.asked;
     expect(args.slice(0, 4)).toEqual(['main.js', 'apply-settings', '--config', settingsFile]);
-    expect(args.join(' ')).not.toContain('n3w');
+    expect(args.join(' ')).not.toContain('n3w s3cret');
     expect(args.at(-1)).toBe(createHash('sha256').update(JSON.stringify(values)).digest('hex'));
 
-    const swapped = elevation((text) => text.replace('n3w', 'evil'));
+    const swapped = elevation((text) => text.replace('n3w s3cret', 'evil'));
     const outcome = writeSettings(await locate(), 'rights', values, { elevation: swapped, program });
     expect(await failure(outcome)).toBe('CHANGE_ALTERED');
     expect(await readFile(settingsFile, 'utf8')).not.toContain('evil');

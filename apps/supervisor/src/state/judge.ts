@@ -1,4 +1,4 @@
-import type { MasterSilence, MasterState } from '@dmpconnect/server/admin-client';
+import type { MasterSilence, MasterState, StatusLine } from '@dmpconnect/server/admin-client';
 import type { ServiceManager, ServiceReport, ServiceState } from '../service/service.js';
 import type { Texts } from '../texts/texts.js';
 import type { Mood } from '../tray/icon/mood.js';
@@ -13,8 +13,14 @@ export interface Findings {
   readonly port: number;
   /** What is wrong in the settings file, one sentence each. */
   readonly settingsProblems: readonly Texts[];
+  /** Whether this account could read the settings file, and found nothing wrong in it. */
+  readonly areSettingsRight: boolean;
   /** Whether the service has been in its state for a moment only. */
   readonly isYoung: boolean;
+  /** How many times it was started again lately without anybody asking for it here. */
+  readonly restarts: number;
+  /** The last error that the service wrote down, when it is one that may explain its state. */
+  readonly lastWords?: Texts;
 }
 
 interface Judgement {
@@ -37,23 +43,60 @@ const EXIT_REASONS: Readonly<Record<number, Texts>> = {
 
 /** Judges what was found out: the icon, one sentence, and what to do. */
 export function judge(findings: Findings): Overview {
-  const { manager, report, answer, settingsProblems } = findings;
+  const { manager, report, answer, settingsProblems, areSettingsRight, lastWords } = findings;
   const state = report?.state ?? 'unknown';
-  const { mood, headline, reasons = [] } = judgeState(findings, state);
+  const isLooping = findings.restarts >= LOOP;
+  const { mood, headline, reasons = [] } = isLooping ? judgeLoop(findings) : judgeState(findings, state);
   const wrong = settingsProblems.length > 0;
+  const lines = answer.answers ? (answer.lines ?? []) : [];
+  const told = lines.filter(
+    ({ id, attention }) => attention && TOLD.has(id) && !(wrong && id === 'settings'),
+  );
   return {
     mood: wrong ? 'attention' : mood,
     headline,
-    reasons: [...(wrong ? [SETTINGS_WRONG, ...settingsProblems] : []), ...reasons],
+    reasons: [
+      ...(wrong ? [SETTINGS_WRONG, ...settingsProblems] : []),
+      ...reasons,
+      ...(lastWords === undefined || answer.answers ? [] : [lastWords]),
+      ...told.map(({ sentence }) => sentence),
+    ],
     state,
     manager,
     ...(report?.pid === undefined ? {} : { pid: report.pid }),
     answers: answer.answers,
-    ...(answer.answers ? { version: answer.version, sessions: answer.sessions } : {}),
+    ...(answer.answers ? { version: answer.version, sessions: answer.sessions, lines } : {}),
+    restartAdvised: areSettingsRight && lines.some(isWaiting),
     canStart: state === 'stopped' || state === 'failed',
     canStop: state === 'running' || state === 'starting',
   };
 }
+
+/** Lines of the running service that belong beside its state; licence, updates and certificate have panels of their own. */
+const TOLD: ReadonlySet<string> = new Set(['settings', 'dumps']);
+
+/** With settings that hold no error, what calls for attention is that some wait for a restart. */
+const isWaiting = ({ id, attention }: StatusLine): boolean => id === 'settings' && attention;
+
+/** As many starts in a row are no accident. */
+const LOOP = 3;
+
+function judgeLoop({ report }: Findings): Judgement {
+  const known = report?.exitCode === undefined ? undefined : EXIT_REASONS[report.exitCode];
+  return {
+    mood: 'attention',
+    headline: {
+      fr: 'Le service s’arrête et redémarre sans cesse.',
+      en: 'The service ends and is started again, over and over.',
+    },
+    reasons: [known ?? LOOK_FOR_CAUSE],
+  };
+}
+
+const LOOK_FOR_CAUSE: Texts = {
+  fr: 'Les dernières erreurs ci-dessous en disent la cause ; l’onglet « Support et diagnostics » cherche le remède.',
+  en: 'The last errors below tell the cause; the tab “Support and diagnostics” looks for the remedy.',
+};
 
 const SETTINGS_WRONG: Texts = {
   fr: 'Le fichier de réglages contient une erreur ; le service ne démarrera pas avec lui.',
@@ -169,12 +212,7 @@ function judgeFailure(exitCode: number | undefined): Judgement {
       fr: `Le service s’est arrêté tout seul${code}.`,
       en: `The service ended by itself${code}.`,
     },
-    reasons: [
-      known ?? {
-        fr: 'Les dernières erreurs ci-dessous en disent la cause ; l’onglet « Support et diagnostics » cherche le remède.',
-        en: 'The last errors below tell the cause; the tab “Support and diagnostics” looks for the remedy.',
-      },
-    ],
+    reasons: [known ?? LOOK_FOR_CAUSE],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { StatusLine } from '@dmpconnect/server/admin-client';
 import type { ServiceAction, ServiceManager, ServiceState } from '../service/service.js';
 import type { Texts } from '../texts/texts.js';
 import type { Mood } from '../tray/icon/mood.js';
@@ -17,6 +18,10 @@ export interface Overview {
   /** Of the service, when it answers. */
   readonly version?: string;
   readonly sessions?: number;
+  /** What the running service says of itself: settings that wait for a restart, licence, certificate. */
+  readonly lines?: readonly StatusLine[];
+  /** Whether the settings file says something that only a restart brings into force. */
+  readonly restartAdvised: boolean;
   /** What the menu and the page offer. */
   readonly canStart: boolean;
   readonly canStop: boolean;

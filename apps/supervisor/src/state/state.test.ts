@@ -14,7 +14,9 @@ const findings = (change: Partial<Findings>): Findings => ({
   answer: ANSWER,
   port: 9982,
   settingsProblems: [],
+  areSettingsRight: true,
   isYoung: false,
+  restarts: 0,
   ...change,
 });
 
@@ -58,6 +60,22 @@ describe('the judgement', () => {
     ],
     ['was started by hand', { report: { state: 'absent' } }, 'well', /fonctionne.*à la main/s],
     [
+      'is started again and again',
+      { report: { state: 'starting' }, answer: silent('refused'), isYoung: true, restarts: 3 },
+      'attention',
+      /redémarre sans cesse/,
+    ],
+    [
+      'died and wrote why',
+      {
+        report: { state: 'failed', exitCode: 1 },
+        answer: silent('refused'),
+        lastWords: { fr: 'Dernière erreur : le disque est plein.', en: 'The disk is full.' },
+      },
+      'attention',
+      /tout seul.*le disque est plein/s,
+    ],
+    [
       'has wrong settings',
       { settingsProblems: [{ fr: 'server/port (ligne 4) : …', en: '' }] },
       'attention',
@@ -72,6 +90,33 @@ describe('the judgement', () => {
       for (const { fr, en } of [headline, ...reasons]) expect(fr).not.toBe(en);
     },
   );
+
+  describe('of what the running service says of its settings', () => {
+    const says = (id: string, attention: boolean): MasterState => ({
+      ...ANSWER,
+      lines: [
+        { id, attention, label: { fr: '', en: '' }, sentence: { fr: 'À relancer.', en: 'To restart.' } },
+      ],
+    });
+    it('tells that some wait for a restart, without alarm', () => {
+      const { mood, reasons, restartAdvised } = judge(findings({ answer: says('settings', true) }));
+      expect({ mood, restartAdvised, reasons: reasons.map(({ fr }) => fr) }).toEqual({
+        mood: 'well',
+        restartAdvised: true,
+        reasons: ['À relancer.'],
+      });
+    });
+    it('advises no restart with settings that are wrong, or that this account cannot read', () => {
+      const answer = says('settings', true);
+      expect(judge(findings({ answer, areSettingsRight: false })).restartAdvised).toBe(false);
+      const wrong = { answer, areSettingsRight: false, settingsProblems: [{ fr: 'ligne 4', en: 'line 4' }] };
+      expect(judge(findings(wrong)).reasons.map(({ fr }) => fr)).not.toContain('À relancer.');
+    });
+    it('says nothing when nothing waits, and leaves the licence to its panel', () => {
+      for (const answer of [says('settings', false), says('licence', true)])
+        expect(judge(findings({ answer }))).toMatchObject({ restartAdvised: false, reasons: [] });
+    });
+  });
 
   it('offers what is possible', () => {
     expect(judge(findings({}))).toMatchObject({
@@ -183,6 +228,7 @@ describe('the watch', () => {
         service: { ...service([]), read: async () => reports[0]! },
         locate: async () => installation,
         ask: async () => silent('refused'),
+        lastWords: async () => undefined,
         now: () => time,
       },
       1_000_000,
@@ -193,6 +239,46 @@ describe('the watch', () => {
     expect((await watch.look()).mood).toBe('stopped');
     time += 20_000;
     expect((await watch.look()).mood).toBe('attention');
+    watch.close();
+  });
+
+  it('tells a service that its manager starts again and again, and not one that a person restarts', async () => {
+    let pid = 1;
+    let time = 0;
+    const reads: string[] = [];
+    const watch = watchService(
+      {
+        service: { ...service([]), read: async () => ({ state: 'running', pid }) },
+        locate: async () => installation,
+        ask: async () => silent('refused'),
+        lastWords: async () => {
+          reads.push('journal');
+          return { fr: 'Le disque est plein.', en: 'The disk is full.' };
+        },
+        now: () => time,
+      },
+      1_000_000,
+    );
+    await watch.look();
+    reads.length = 0;
+    for (let asked = 0; asked < 4; asked += 1) {
+      pid += 1;
+      await watch.act('restart');
+    }
+    expect(await watch.overview()).toMatchObject({ headline: { fr: 'Le service démarre…' } });
+    // A young service may still answer: nobody reads the journals for it.
+    expect(reads).toEqual([]);
+    for (let died = 0; died < 3; died += 1) {
+      pid += 1;
+      time += 5_000;
+      await watch.look();
+    }
+    const { mood, headline, reasons } = await watch.overview();
+    expect(mood).toBe('attention');
+    expect(headline.fr).toMatch(/sans cesse/);
+    expect(reasons.map(({ fr }) => fr)).toContain('Le disque est plein.');
+    time += 200_000;
+    expect((await watch.look()).headline.fr).toBe('Le service ne répond pas.');
     watch.close();
   });
 });

@@ -1,8 +1,9 @@
 import { askMaster, type InstalledService, type MasterState } from '@dmpconnect/server/admin-client';
 import { describeProblem, SettingsError } from '@dmpconnect/server/config';
+import { readLastWords } from '../facts/last-words.js';
 import type { ServiceAction, ServiceControl, ServiceReport } from '../service/service.js';
 import type { Texts } from '../texts/texts.js';
-import { judge } from './judge.js';
+import { type Findings, judge } from './judge.js';
 import type { Overview } from './overview.js';
 
 /** What the state of the service is found out with. */
@@ -10,6 +11,7 @@ export interface WatchParts {
   readonly service: ServiceControl;
   readonly locate: () => Promise<InstalledService>;
   readonly ask?: typeof askMaster;
+  readonly lastWords?: typeof readLastWords;
   readonly now?: () => number;
 }
 
@@ -29,19 +31,28 @@ export interface ServiceWatch {
 /** How often the service is looked at, in ms. */
 const EVERY_MS = 3_000;
 
+/** States whose cause the service may have written down. */
+const FAILING: ReadonlySet<Overview['state']> = new Set(['running', 'starting', 'failed', 'unknown']);
+
 /** How long a service that runs may keep silent before somebody is told, in ms. */
 const YOUNG_MS = 15_000;
+
+/** Starts of the last minutes are counted, in ms: managers wait a few seconds between two, then up to a minute. */
+const LATELY_MS = 180_000;
 
 /** Nobody was asked. */
 const UNASKED: MasterState = { answers: false, why: 'refused' };
 
 /** Looks at the service until it is closed. */
 export function watchService(parts: WatchParts, everyMs = EVERY_MS): ServiceWatch {
-  const { service, locate, ask = askMaster, now = Date.now } = parts;
+  const { service, locate, ask = askMaster, lastWords = readLastWords, now = Date.now } = parts;
   const listeners = new Set<(overview: Overview) => void>();
   let last: Overview | undefined;
   let seen: { readonly key: string; readonly since: number } | undefined;
   let address: InstalledService | undefined;
+  /** When another process of it was seen than before, unless it was asked for here. */
+  let restarts: readonly number[] = [];
+  let lastPid: number | undefined;
   let doing: ServiceAction | undefined;
   let looking: Promise<Overview> | undefined;
 
@@ -54,17 +65,34 @@ export function watchService(parts: WatchParts, everyMs = EVERY_MS): ServiceWatc
     const key = `${report?.state}:${report?.pid}`;
     // What ran when the supervisor came is not young.
     if (seen?.key !== key) seen = { key, since: seen === undefined ? 0 : now() };
+    countRestarts(report?.pid);
+    const findings: Findings = {
+      manager: service.manager,
+      report,
+      answer,
+      port: (address ?? installation).port,
+      settingsProblems: problemsOf(installation.problem),
+      areSettingsRight: installation.problem === undefined,
+      isYoung: now() - seen.since < YOUNG_MS,
+      restarts: restarts.length,
+    };
+    const overview = judge(findings);
+    // The journals are read when somebody has to know why, not every few seconds.
+    const words =
+      overview.mood === 'attention' && !answer.answers && FAILING.has(overview.state)
+        ? await lastWords(installation, new Date(now()))
+        : undefined;
     return {
-      ...judge({
-        manager: service.manager,
-        report,
-        answer,
-        port: (address ?? installation).port,
-        settingsProblems: problemsOf(installation.problem),
-        isYoung: now() - seen.since < YOUNG_MS,
-      }),
+      ...(words === undefined ? overview : judge({ ...findings, lastWords: words })),
       ...(doing === undefined ? {} : { doing }),
     };
+  };
+
+  const countRestarts = (pid: number | undefined): void => {
+    restarts = doing === undefined ? restarts.filter((at) => now() - at < LATELY_MS) : [];
+    if (pid === undefined || pid === lastPid) return;
+    if (lastPid !== undefined && doing === undefined) restarts = [...restarts, now()];
+    lastPid = pid;
   };
 
   const tell = (overview: Overview): Overview => {
@@ -98,6 +126,8 @@ export function watchService(parts: WatchParts, everyMs = EVERY_MS): ServiceWatc
         await service.act(action);
       } finally {
         doing = undefined;
+        // The process that is there now was asked for.
+        lastPid = undefined;
         await looking?.catch(() => undefined);
         await look();
       }

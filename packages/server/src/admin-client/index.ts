@@ -1,3 +1,4 @@
+export type { StatusLine } from '../master/gateway/http/status-line.js';
 export { createViewer, currentPlatform, readSurroundings, type Viewer } from '../platform/index.js';
 export { askMaster, type MasterAddress, type MasterSilence, type MasterState } from './ask-master.js';
 export { type JournalProblem, parseJournalProblem, readJournalProblems } from './journal-problems.js';
