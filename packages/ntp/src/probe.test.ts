@@ -21,7 +21,7 @@ describe('the probe of the time servers', () => {
       truthful(0),
       truthful(0, { leap: 3 }),
     );
-    const probe = await probeTimeServers({ servers, timeoutMs: 300 });
+    const probe = await probeTimeServers({ servers, timeoutMs: 2_000 });
     expect(probe.servers.map(({ server, outcome }) => [server, outcome])).toEqual([
       [servers[0], 'contradicts'],
       [servers[1], 'agrees'],
@@ -29,9 +29,9 @@ describe('the probe of the time servers', () => {
       [servers[3], 'agrees'],
       [servers[4], 'unusable'],
     ]);
-    expect(probe.servers[2]).toMatchObject({ why: 'no answer within 300 ms' });
+    expect(probe.servers[2]).toMatchObject({ why: 'no answer within 2000 ms' });
     expect(probe.servers[4]).toMatchObject({ why: expect.stringContaining('leap 3') });
-    expect(Math.abs(probe.offsetMs ?? Number.NaN)).toBeLessThan(250);
+    expect(Math.abs(probe.offsetMs ?? Number.NaN)).toBeLessThan(2_000);
   });
 
   it('gives no offset when the servers contradict each other', async () => {

@@ -69,7 +69,7 @@ const failure = (act: Promise<unknown>) => act.catch((error: { readonly code: st
 describe('the settings of the page', () => {
   it('hold the values, never a secret', async () => {
     const view = await viewSettings(await locate(), undefined);
-    expect(view).toMatchObject({ path: settingsFile, access: 'write', problems: [] });
+    expect(view).toMatchObject({ path: settingsFile, access: 'write', isThere: true, problems: [] });
     const field = (node: string) => view.fields.find((one) => one.node === node);
     expect(field('proxy/server')).toMatchObject({ value: 'old.example', secret: false, isSet: true });
     expect(field('proxy/password')).toMatchObject({ secret: true, isSet: true });
@@ -80,8 +80,10 @@ describe('the settings of the page', () => {
   it('tell what is wrong in the file, in both languages', async () => {
     await writeFile(settingsFile, TEXT.replace('<port>3128', '<port>many'));
     const { problems } = await viewSettings(await locate(), undefined);
-    expect(problems[0]?.fr).toMatch(/^proxy\/port \(ligne 4\)/);
-    expect(problems[0]?.en).toMatch(/^proxy\/port \(line 4\)/);
+    expect(problems[0]?.sentence.fr).toMatch(/^proxy\/port \(ligne 4\)/);
+    // What can be put back to its default is named.
+    expect(problems[0]?.node).toBe('proxy/port');
+    expect(problems[0]?.sentence.en).toMatch(/^proxy\/port \(line 4\)/);
   });
 
   it('are written as they are where the account may, comments kept', async () => {
@@ -140,6 +142,7 @@ describe('the settings of the page', () => {
     const view = {
       ...(await viewSettings(installation, undefined)),
       access: 'unreadable' as const,
+      isThere: true,
       fields: [],
     };
     const read = await readWithRights(view, installation, { elevation: elevation(), program });

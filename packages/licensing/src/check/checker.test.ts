@@ -69,6 +69,14 @@ function journal() {
 const granting = answering(privateKey);
 const failing: Behaviour = (_, response) => void response.writeHead(503).end();
 const mute: Behaviour = () => {};
+/** What one server waits for, and another gives when it is asked. */
+function signal(): { readonly given: Promise<void>; readonly give: () => void } {
+  let give = (): void => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give: () => give() };
+}
 const later = () => Math.floor(Date.now() / 1000);
 
 describe('a licence check', () => {
@@ -120,20 +128,20 @@ describe('a licence check', () => {
   });
 
   it('asks the next server beside one that keeps silent', async () => {
-    const [front, second] = await start(mute, granting);
-    const verdict = await checkerOf([front!, second!], {
+    const front = signal();
+    const afterFront: Behaviour = (question, response) =>
+      front.given.then(() => granting(question, response));
+    const [first, second] = await start(front.give, afterFront);
+    const verdict = await checkerOf([first!, second!], {
       timeouts: { totalMs: LONG_MS, nextServerMs: 20 },
     }).check(subject);
     expect(verdict.server).toBe(second!.name);
-    expect(front!.questions).toHaveLength(1);
   });
 
   it('still listens to the silent server while the next one is asked', async () => {
-    let release = (): void => {};
-    const slow: Behaviour = (question, response) => {
-      release = () => void granting(question, response);
-    };
-    const [front, second] = await start(slow, () => release());
+    const next = signal();
+    const slow: Behaviour = (question, response) => next.given.then(() => granting(question, response));
+    const [front, second] = await start(slow, next.give);
     const verdict = await checkerOf([front!, second!], {
       timeouts: { totalMs: LONG_MS, nextServerMs: 20 },
     }).check(subject);
@@ -147,7 +155,7 @@ describe('a licence check', () => {
     const error = await failure(
       checkerOf([front!, gone!, second!], { logger, timeouts: { nextServerMs: LONG_MS } }).check({
         ...subject,
-        totalMs: 300,
+        totalMs: 3_000,
       }),
     );
     expect(error.code).toBe('LICENCE_UNREACHABLE');

@@ -1,11 +1,13 @@
 /// <reference lib="dom" />
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, missingBrowserTools, startBrowser } from '../browser/browser.js';
+import { findFreePort } from '../testing/free-port.js';
 import { killNow, untilGone } from '../testing/processes.js';
 import { type SupervisorProcess, startSupervisorProcess } from './supervisor-process.js';
 
@@ -27,19 +29,6 @@ const settings = (port: number) => `<?xml version="1.0" encoding="UTF-8"?>
 </config>
 `;
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server, 0);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-async function listen(server: Server, port: number): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
-
 describe.skipIf(missingBrowserTools().length > 0)('the supervisor, used as a practice would', () => {
   let folder: string;
   let config: string;
@@ -54,7 +43,7 @@ describe.skipIf(missingBrowserTools().length > 0)('the supervisor, used as a pra
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'dmpconnect-supervisor-'));
     config = join(folder, 'DmpConnect-JS2.xml');
-    port = await freePort();
+    port = await findFreePort();
     await writeFile(config, settings(port));
     supervisor = await startSupervisorProcess(config, join(folder, 'supervisor'), { LC_ALL: 'fr_FR.UTF-8' });
     browser = await startBrowser();
@@ -220,7 +209,7 @@ describe.skipIf(missingBrowserTools().length > 0)('the supervisor, used as a pra
       socket.on('error', () => socket.destroy());
       socket.end('SSH-2.0-other\r\n', () => socket.destroy());
     });
-    await listen(intruder, port);
+    await once(intruder.listen(port, '127.0.0.1'), 'listening');
     await page.getByText(/programme.*port|port.*programme/).waitFor({ timeout: 30_000 });
     await expect.poll(() => page.title(), { timeout: 30_000 }).toMatch(/^Attention/);
     await press('Démarrer');

@@ -1,22 +1,11 @@
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, missingBrowserTools, startBrowser } from '../browser/browser.js';
 import { type Application, shareApplication } from '../testing/application.js';
+import { findFreePort } from '../testing/free-port.js';
 
 const PACKAGE = new URL('../../../../packages/js-wrapper/', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, PACKAGE));
-
-/** A port of the loopback on which nobody listens any more. */
-async function closedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 describe.skipIf(missingBrowserTools().length > 0)('the example page, with the script-tag build', () => {
   let application: Application;
@@ -55,7 +44,7 @@ describe.skipIf(missingBrowserTools().length > 0)('the example page, with the sc
 
   it('says in French why it cannot connect', async () => {
     const page = await browser.context.newPage();
-    await page.goto(`${browser.pages.origin}/#url=wss://localhost:${await closedPort()}`);
+    await page.goto(`${browser.pages.origin}/#url=wss://localhost:${await findFreePort()}`);
     await page.getByRole('alert').filter({ hasText: 'Le connecteur ne répond pas sur ce poste.' }).waitFor();
     await browser.screenshot(page, 'example-page-no-service');
   });

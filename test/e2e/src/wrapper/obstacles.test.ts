@@ -1,25 +1,14 @@
 /// <reference lib="dom" />
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { connect } from '@dmpconnect/js-wrapper';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, FROM_THE_INTERNET, missingBrowserTools, startBrowser } from '../browser/browser.js';
 import { type Application, shareApplication } from '../testing/application.js';
+import { findFreePort } from '../testing/free-port.js';
 import { webSocketOf } from './node-client.js';
 import { buildPageScript } from './page-script.js';
 
 declare const dmpconnect: { readonly connect: typeof connect };
-
-/** A port of the loopback on which nobody listens any more. */
-async function closedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** Tries to connect in a page: the version of the connector, or why not. */
 const tryToConnect = (page: Page, options: Parameters<typeof connect>[0]) =>
@@ -76,7 +65,7 @@ describe.skipIf(missingBrowserTools().length > 0)('what is in the way, in Chromi
 
   it('is a stopped service', async () => {
     const page = await openPage(trusting);
-    const url = `wss://localhost:${await closedPort()}`;
+    const url = `wss://localhost:${await findFreePort()}`;
     expect(await tryToConnect(page, { url })).toMatchObject({
       code: 'SERVICE_DOWN',
       sentence: { fr: 'Le connecteur ne répond pas sur ce poste.' },
@@ -177,7 +166,7 @@ describe.skipIf(missingBrowserTools().length > 0)('what is in the way, in Chromi
 
 describe('what is in the way, in Node', () => {
   it('is told by the errors of the connection itself', async () => {
-    const url = `wss://127.0.0.1:${await closedPort()}`;
+    const url = `wss://127.0.0.1:${await findFreePort()}`;
     await expect(connect({ url, WebSocket: webSocketOf(undefined) })).rejects.toMatchObject({
       code: 'SERVICE_DOWN',
       observed: expect.stringContaining('cause refused'),

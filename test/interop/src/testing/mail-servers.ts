@@ -2,7 +2,8 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mustRun } from '../run-program.js';
-import { freePort, startDaemon } from './daemon.js';
+import { startDaemon } from './daemon.js';
+import { findFreePort } from './free-port.js';
 
 /** An operator of today on a real Dovecot and a real Postfix. */
 export interface MailServers {
@@ -41,7 +42,7 @@ export async function startMailServers(
   writeFileSync(at('clients.pem'), credentials.clientAuthorities);
   mkdirSync(at('mail'));
   chownSync(at('mail'), NOBODY, NOGROUP);
-  const [imapPort, smtpPort] = [await freePort(), await freePort()];
+  const [imapPort, smtpPort] = [await findFreePort(), await findFreePort()];
   writeFileSync(at('dovecot.conf'), dovecot(at, imapPort));
   const tokenKey = randomBytes(32);
   writeTokenKey(at, tokenKey);

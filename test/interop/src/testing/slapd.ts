@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mustRun } from '../run-program.js';
-import { type Daemon, freePort, startDaemon } from './daemon.js';
+import { type Daemon, startDaemon } from './daemon.js';
+import { findFreePort } from './free-port.js';
 
 /** A directory of the secure mail on a real OpenLDAP. */
 export interface Slapd extends Daemon {
@@ -37,7 +38,7 @@ export async function startSlapd(
   writeFileSync(at('slapd.conf'), configuration(at));
   writeFileSync(at('entries.ldif'), ldif(entries));
   await mustRun('slapadd', ['-q', '-f', at('slapd.conf'), '-l', at('entries.ldif')]);
-  const [plain, secure] = [await freePort(), await freePort()];
+  const [plain, secure] = [await findFreePort(), await findFreePort()];
   const [ldap, ldaps] = [`ldap://127.0.0.1:${plain}`, `ldaps://127.0.0.1:${secure}`];
   const daemon = await startDaemon(
     'slapd',

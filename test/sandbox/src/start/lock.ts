@@ -7,7 +7,7 @@ import { writeAtomically } from '../pki/store.js';
 
 const lockSchema = z.object({ control: z.url() });
 
-const PROBE_MS = 2000;
+const PROBE_MS = 10_000;
 
 /**
  * Refuses a state folder that a running sandbox uses. The lock names that sandbox's control address: one left by a

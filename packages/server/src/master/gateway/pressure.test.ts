@@ -122,28 +122,25 @@ describe('connections', () => {
   });
 
   it('that do not begin their TLS handshake are cut', async () => {
-    const master = await start({ handshakeMs: 200 });
+    const master = await start({ handshakeMs: 2000 });
     const silent = connectTcp(master.port, '127.0.0.1').on('error', () => {});
-    await once(silent.resume(), 'close');
     const dripping = connectTcp(master.port, '127.0.0.1').on('error', () => {});
     // The first bytes of a ClientHello, and never the rest.
     dripping.write(Buffer.from([0x16, 3, 1, 0x02, 0x00, 1]));
-    await once(dripping.resume(), 'close');
+    await Promise.all([once(silent.resume(), 'close'), once(dripping.resume(), 'close')]);
     await stillServes(master);
   });
 
   it('that say nothing after TLS, or only half of a head, are cut', async () => {
-    const master = await start({ handshakeMs: 200, requestMs: 400 });
-    const silent = await connectRaw(master);
-    await silent.ended();
-    const half = await connectRaw(master);
+    const master = await start({ requestMs: 2000 });
+    const [silent, half] = [await connectRaw(master), await connectRaw(master)];
     half.write('GET / HTTP/1.1\r\nHost: localhost:');
-    await half.ended();
+    await Promise.all([silent.ended(), half.ended()]);
     await stillServes(master);
   });
 
   it('that send their command drop by drop are closed', async () => {
-    const master = await start({ requestMs: 300, closeMs: 200 });
+    const master = await start({ requestMs: 1500, closeMs: 200 });
     const socket = await connectWebSocket(master);
     socket.write(frame(TEXT, '{"s_commandName":"hl_sess', { fin: false }));
     expect((await socket.next()).opcode).toBe(CLOSE);

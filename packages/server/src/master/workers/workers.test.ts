@@ -152,8 +152,8 @@ describe('idle sessions and workers', () => {
   it('end a session left alone for its time-out, and its worker after that', async () => {
     const short = await startTestMaster(worker, { limits: { idleWorkerMs: 50 } });
     const s_sessionId = await openSession(short, { i_timeoutInSeconds: 1 });
-    const { i_pid } = await run(short, 'test_pid', { s_sessionId });
-    await untilGone(Number(i_pid));
+    const [pid = 0] = short.processes;
+    await untilGone(pid);
     expect(await run(short, 'test_pid', { s_sessionId })).toMatchObject(NO_SESSION);
     expect(short.sessionCount()).toBe(0);
     await short.close();
@@ -235,11 +235,11 @@ describe('the death of the master', () => {
   }
 
   it.each([
-    ['in the middle of a command', 'test_hang'],
-    ['with a handler that ignores everything', 'test_hangBriefly'],
-  ])('ends its workers: %s', async (_, command) => {
+    ['in the middle of a command', 'test_hang', {}],
+    ['with a handler that ignores everything', 'test_turn', { s_reader: 'R', s_keep: 'yes' }],
+  ])('ends its workers: %s', async (_, command, fields) => {
     const { child, remote, s_sessionId, workerPid } = await startElsewhere();
-    const cut = run(remote, command, { s_sessionId }).catch(() => 'cut');
+    const cut = run(remote, command, { s_sessionId, ...fields }).catch(() => 'cut');
     await untilHanging(remote, s_sessionId, 1);
     child.kill('SIGKILL');
     expect(await cut).toBe('cut');
