@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { KeyUsageFlags } from '@peculiar/x509';
