@@ -1,8 +1,7 @@
 import type { InstalledService } from '@dmpconnect/server/admin-client';
-import { describeProblem } from '@dmpconnect/server/config';
 import { z } from 'zod';
 import { SupervisorError } from '../errors.js';
-import { fieldsOf, type SettingsView } from './view.js';
+import { fieldsOf, type SettingsView, wrongSettings } from './view.js';
 import type { WriteParts } from './write.js';
 
 const printed = z.object({
@@ -39,10 +38,7 @@ export async function readWithRights(
     ...view,
     access: 'rights',
     fields: fieldsOf(read.values, flavour),
-    problems: read.problems.map((problem) => ({
-      fr: describeProblem(problem, 'fr'),
-      en: describeProblem(problem, 'en'),
-    })),
+    problems: wrongSettings(read.problems, flavour),
   };
 }
 

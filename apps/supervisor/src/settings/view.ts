@@ -2,7 +2,13 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { InstalledService } from '@dmpconnect/server/admin-client';
-import { describeProblem, describeSettings, readSettings, type SettingKind } from '@dmpconnect/server/config';
+import {
+  describeProblem,
+  describeSettings,
+  readSettings,
+  type SettingKind,
+  type SettingProblem,
+} from '@dmpconnect/server/config';
 import type { Texts } from '../texts/texts.js';
 import { type NamedProxy, type Presets, readPresets } from './presets.js';
 
@@ -23,12 +29,22 @@ export interface SettingField {
   readonly isSet: boolean;
 }
 
+/** Something to correct in the file. */
+export interface WrongSetting {
+  readonly sentence: Texts;
+  /** Node that can be put back to its default; nothing when it is the file as a whole. */
+  readonly node?: string;
+}
+
 /** The settings as the page shows them. */
 export interface SettingsView {
   readonly path: string;
   /** `write`: as it is; `rights`: an administrator is asked; `unreadable`: not even read without one. */
   readonly access: 'write' | 'rights' | 'unreadable';
-  readonly problems: readonly Texts[];
+  /** Whether there is a file; the first change makes it. */
+  readonly isThere: boolean;
+  /** With any, the values shown are the defaults. */
+  readonly problems: readonly WrongSetting[];
   readonly fields: readonly SettingField[];
   readonly presets: Presets;
 }
@@ -42,18 +58,35 @@ export async function viewSettings(
   const place = { path: settingsFile, flavour, platform };
   const read = await readSettings(place).catch(() => undefined);
   if (read === undefined) {
-    return { path: settingsFile, access: 'unreadable', problems: [], fields: fieldsOf({}, flavour), presets };
+    return {
+      path: settingsFile,
+      access: 'unreadable',
+      isThere: true,
+      problems: [],
+      fields: fieldsOf({}, flavour),
+      presets,
+    };
   }
   return {
     path: settingsFile,
     access: (await mayWrite(settingsFile)) ? 'write' : 'rights',
-    problems: read.problems.map((problem) => ({
-      fr: describeProblem(problem, 'fr'),
-      en: describeProblem(problem, 'en'),
-    })),
+    isThere: read.present,
+    problems: wrongSettings(read.problems, flavour),
     fields: fieldsOf(read.values, flavour),
     presets,
   };
+}
+
+/** What is wrong in the file, for the page. */
+export function wrongSettings(
+  problems: readonly SettingProblem[],
+  flavour: InstalledService['flavour'],
+): readonly WrongSetting[] {
+  const known = new Set(describeSettings(flavour).map(({ node }) => node));
+  return problems.map((problem) => ({
+    sentence: { fr: describeProblem(problem, 'fr'), en: describeProblem(problem, 'en') },
+    ...(known.has(problem.path) ? { node: problem.path } : {}),
+  }));
 }
 
 /** The fields of the page for values by node path; secrets are told to be there, never shown. */

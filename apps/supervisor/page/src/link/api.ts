@@ -10,8 +10,14 @@ export interface Api {
   /** The support bundle, or why there is none. */
   bundle(): Promise<Outcome<{ readonly file: Blob; readonly name: string }>>;
   /** Follows what happens until the page is closed; comes back when the link is lost. */
-  follow(on: Listeners, onLink: (isLinked: boolean) => void): void;
+  follow(on: Listeners, onLink: (state: LinkState) => void): void;
 }
+
+/**
+ * How the page stands with the supervisor. `lost`: it does not answer; `expired`: another one answers, which does not
+ * know this page.
+ */
+export type LinkState = 'linked' | 'lost' | 'expired';
 
 /** What is done with each event. */
 export type Listeners = { readonly [Name in keyof PageEvents]: (data: PageEvents[Name]) => void };
@@ -69,8 +75,10 @@ export function createApi(key: string): Api {
       const follow = async (): Promise<void> => {
         try {
           const response = await fetch('/api/events', { headers });
+          // Started again since, and the port of before with it: only the icon opens a page that it knows.
+          if (response.status === 401) return onLink('expired');
           if (!response.ok || response.body === null) throw new Error(`${response.status}`);
-          onLink(true);
+          onLink('linked');
           const read = createEventReader();
           const pieces = response.body.pipeThrough(new TextDecoderStream()).getReader();
           for (let next = await pieces.read(); !next.done; next = await pieces.read()) {
@@ -79,7 +87,7 @@ export function createApi(key: string): Api {
         } catch {
           // Told below, and tried again.
         }
-        onLink(false);
+        onLink('lost');
         setTimeout(() => void follow(), AGAIN_MS);
       };
       void follow();

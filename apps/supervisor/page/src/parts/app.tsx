@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useStore, useTexts } from '../state/context.js';
+import { ActionButton } from './action-button.js';
 import { Notice } from './notice.js';
 import { SettingsTab } from './settings-tab.js';
 import { StatusTab } from './status-tab.js';
@@ -40,21 +41,20 @@ export function App() {
       </button>
       <header class="top">
         <img src="/icon.svg" alt="" width="30" height="30" />
-        <p class="brand">
+        <h1 class="brand">
           {texts.title} <small>{store.welcome.value && texts.subtitle(store.welcome.value.version)}</small>
-        </p>
-        <button
-          type="button"
-          class="button quiet"
+        </h1>
+        <ActionButton
+          kind="quiet"
           lang={language === 'fr' ? 'en' : 'fr'}
           onClick={() => store.setLanguage(language === 'fr' ? 'en' : 'fr')}
         >
           {texts.otherLanguage}
-        </button>
+        </ActionButton>
       </header>
       <Tabs chosen={tab} onChoose={choose} />
       <div role="alert" class="lost">
-        {!store.isLinked.value && <p class="notice bad">{texts.lost}</p>}
+        {store.link.value !== 'linked' && <p class="notice bad">{texts.links[store.link.value]}</p>}
       </div>
       <main ref={panel} tabIndex={-1}>
         <div id={`panel-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`}>
@@ -88,7 +88,7 @@ function Tabs({ chosen, onChoose }: { readonly chosen: Tab; readonly onChoose: (
           type="button"
           role="tab"
           id={`tab-${name}`}
-          aria-controls={`panel-${name}`}
+          {...(name === chosen ? { 'aria-controls': `panel-${name}` } : {})}
           aria-selected={name === chosen}
           tabIndex={name === chosen ? 0 : -1}
           onClick={() => onChoose(name)}

@@ -1,4 +1,5 @@
 import { useStore, useTexts, useTold } from '../state/context.js';
+import { ActionButton } from './action-button.js';
 
 /** The certificate that browsers see, and its renewal. */
 export function CertificatePanel() {
@@ -19,9 +20,9 @@ export function CertificatePanel() {
       {certificate?.remedy && <p class="remedy">{told(certificate.remedy)}</p>}
       {certificate?.toTrust && (
         <div class="actions">
-          <button type="button" class="button primary" disabled={store.isBusy.value} onClick={trust}>
+          <ActionButton kind="primary" isOff={store.isBusy.value} onClick={trust}>
             {texts.certificate.trust}
-          </button>
+          </ActionButton>
         </div>
       )}
     </section>

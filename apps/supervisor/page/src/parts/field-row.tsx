@@ -1,6 +1,7 @@
 import type { SettingField } from '../../../src/settings/view.js';
 import { useTexts, useTold } from '../state/context.js';
 import { type Draft, fromText, shownValue, toText } from '../state/draft.js';
+import { ActionButton } from './action-button.js';
 
 interface FieldRowProps {
   readonly field: SettingField;
@@ -84,9 +85,9 @@ function Secret({ id, field, draft, change }: FieldRowProps & { readonly id: str
         onInput={(event) => change({ [field.node]: event.currentTarget.value || undefined })}
       />
       {field.isSet && !isErased && (
-        <button type="button" class="button small" onClick={() => change({ [field.node]: null })}>
+        <ActionButton kind="small" onClick={() => change({ [field.node]: null })}>
           {texts.settings.eraseSecret}
-        </button>
+        </ActionButton>
       )}
     </div>
   );

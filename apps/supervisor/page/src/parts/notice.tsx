@@ -1,5 +1,6 @@
 import type { Failure } from '../../../src/api/failure.js';
 import { useStore, useTexts, useTold } from '../state/context.js';
+import { ActionButton } from './action-button.js';
 
 /** What came of the last request: read aloud as soon as it is there. */
 export function Notice() {
@@ -13,9 +14,9 @@ export function Notice() {
         {note?.kind === 'failed' && (
           <div class="notice bad">
             <FailureText failure={note.failure} />
-            <button type="button" class="button small" onClick={() => (store.note.value = undefined)}>
+            <ActionButton kind="small" onClick={() => (store.note.value = undefined)}>
               {texts.close}
-            </button>
+            </ActionButton>
           </div>
         )}
       </div>
@@ -34,7 +35,7 @@ function FailureText({ failure }: { readonly failure: Failure }) {
       ))}
       {failure.byHand && (
         <p>
-          <em>{texts.byHand} :</em> {told(failure.byHand)}
+          <em>{texts.byHand}</em> {told(failure.byHand)}
         </p>
       )}
       {failure.detail && (

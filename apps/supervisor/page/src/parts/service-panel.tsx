@@ -1,5 +1,6 @@
 import type { ServiceAction } from '../../../src/service/service.js';
 import { useStore, useTexts, useTold } from '../state/context.js';
+import { ActionButton } from './action-button.js';
 
 /** The state of the service and what can be done to it. */
 export function ServicePanel() {
@@ -9,6 +10,7 @@ export function ServicePanel() {
   const overview = store.overview.value;
   if (overview === undefined) return <p class="muted">{texts.loading}</p>;
   const { mood, headline, reasons, state, manager, answers, version, sessions, pid, doing } = overview;
+  const shouldRestart = overview.canStop && (mood === 'attention' || overview.restartAdvised);
 
   const act = async (action: ServiceAction) => {
     const open = overview.sessions ?? 0;
@@ -18,14 +20,13 @@ export function ServicePanel() {
   };
   const isBusy = doing !== undefined || store.isAsking('service');
   const button = (action: ServiceAction, isOffered: boolean, isPrimary: boolean) => (
-    <button
-      type="button"
-      class={isPrimary ? 'button primary' : 'button'}
-      disabled={!isOffered || isBusy}
+    <ActionButton
+      {...(isPrimary ? { kind: 'primary' } : {})}
+      isOff={!isOffered || isBusy}
       onClick={() => act(action)}
     >
       {texts.service.actions[action]}
-    </button>
+    </ActionButton>
   );
 
   return (
@@ -45,7 +46,7 @@ export function ServicePanel() {
         </div>
         <div class="actions">
           {button('start', overview.canStart, overview.canStart)}
-          {button('restart', overview.canStop, mood === 'attention' && overview.canStop)}
+          {button('restart', overview.canStop, shouldRestart)}
           {button('stop', overview.canStop, false)}
         </div>
       </div>

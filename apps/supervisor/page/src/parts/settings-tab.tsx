@@ -1,11 +1,13 @@
 import type { CheckResult } from '@dmpconnect/server/doctor';
 import { useEffect, useState } from 'preact/hooks';
 import type { SettingsView } from '../../../src/settings/view.js';
-import { useStore, useTexts, useTold } from '../state/context.js';
+import { useStore, useTexts } from '../state/context.js';
 import { changesOf, type Draft } from '../state/draft.js';
+import { ActionButton } from './action-button.js';
 import { CheckLines } from './check-lines.js';
 import { FieldRow } from './field-row.js';
 import { PresetGroup } from './preset-group.js';
+import { SettingsHead } from './settings-head.js';
 
 /** Nodes that have a place of their own; every other one stands below. */
 const TIME = ['ntp/server', 'ntp/port'];
@@ -27,7 +29,6 @@ export function SettingsTab() {
 function SettingsForm({ view }: { readonly view: SettingsView }) {
   const store = useStore();
   const texts = useTexts();
-  const told = useTold();
   const [draft, setDraft] = useState<Draft>({});
   const [restart, setRestart] = useState<readonly string[]>([]);
   const changes = changesOf(view, draft);
@@ -37,69 +38,21 @@ function SettingsForm({ view }: { readonly view: SettingsView }) {
 
   const save = async (event: Event) => {
     event.preventDefault();
+    if (count === 0 || store.isBusy.value) return;
     const outcome = await store.ask('write-settings', { values: changes });
     if (!outcome.ok) return;
     setDraft({});
-    setRestart(outcome.value.restart);
+    const isRunning = store.overview.value?.canStop === true;
+    const { restart: waiting } = outcome.value;
+    setRestart(isRunning ? waiting : []);
     await store.loadSettings();
-    if (outcome.value.restart.length === 0) store.note.value = { kind: 'done', text: texts.settings.saved };
+    if (waiting.length > 0 && isRunning) return;
+    const text = isRunning ? texts.settings.saved : texts.settings.savedForStart;
+    store.note.value = { kind: 'done', text };
   };
-  const restartNow = async () => {
-    const outcome = await store.ask('service', { action: 'restart' });
-    if (!outcome.ok) return;
-    setRestart([]);
-    store.note.value = { kind: 'done', text: texts.service.done.restart };
-  };
-  const labels = restart.map((node) => {
-    const field = view.fields.find((one) => one.node === node);
-    return field === undefined ? node : told(field.label);
-  });
-
   return (
     <form onSubmit={save} noValidate>
-      <section class="panel" aria-labelledby="settings-heading">
-        <h2 id="settings-heading">{texts.settings.heading}</h2>
-        <p class="path">
-          {texts.settings.file} : <code>{view.path}</code>
-        </p>
-        {view.access === 'rights' && <p class="muted">{texts.settings.rights}</p>}
-        {view.access === 'unreadable' && (
-          <div class="notice">
-            <p>{texts.settings.unreadable}</p>
-            <button type="button" class="button" onClick={() => void store.loadSettings(true)}>
-              {texts.settings.readWithRights}
-            </button>
-          </div>
-        )}
-        {view.problems.length > 0 && (
-          <div class="notice bad" role="alert">
-            <div>
-              <strong>{texts.settings.problems}</strong>
-              {view.problems.map((problem) => (
-                <p key={problem.en}>{told(problem)}</p>
-              ))}
-            </div>
-          </div>
-        )}
-        <div role="status">
-          {restart.length > 0 && (
-            <div class="notice">
-              <p>{texts.settings.savedRestart(labels)}</p>
-              <button
-                type="button"
-                class="button primary"
-                disabled={store.isAsking('service')}
-                onClick={restartNow}
-              >
-                {texts.settings.restartNow}
-              </button>
-              <button type="button" class="button" onClick={() => setRestart([])}>
-                {texts.settings.later}
-              </button>
-            </div>
-          )}
-        </div>
-      </section>
+      <SettingsHead {...{ view, restart }} onDone={() => setRestart([])} />
       <PresetGroup
         id="time"
         heading={texts.settings.time}
@@ -139,12 +92,12 @@ function SettingsForm({ view }: { readonly view: SettingsView }) {
       </details>
       <div class="save">
         <p role="status">{count === 0 ? texts.settings.noChange : texts.settings.changes(count)}</p>
-        <button type="button" class="button" disabled={count === 0} onClick={() => setDraft({})}>
+        <ActionButton isOff={count === 0} onClick={() => setDraft({})}>
           {texts.settings.undo}
-        </button>
-        <button type="submit" class="button primary" disabled={count === 0 || store.isBusy.value}>
+        </ActionButton>
+        <ActionButton type="submit" kind="primary" isOff={count === 0 || store.isBusy.value}>
           {texts.settings.save}
-        </button>
+        </ActionButton>
       </div>
     </form>
   );
@@ -170,9 +123,9 @@ function TestButton({ what, values, label }: TestButtonProps) {
   };
   return (
     <div class="test">
-      <button type="button" class="button" disabled={isTesting} onClick={test}>
+      <ActionButton isOff={isTesting} onClick={test}>
         {isTesting ? texts.looking : label}
-      </button>
+      </ActionButton>
       <div role="status">
         {lines !== undefined && (
           <>

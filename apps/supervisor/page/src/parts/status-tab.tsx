@@ -1,4 +1,7 @@
+import type { StatusLine } from '@dmpconnect/server/admin-client';
+import type { CheckResult } from '@dmpconnect/server/doctor';
 import { useStore, useTexts } from '../state/context.js';
+import { ActionButton } from './action-button.js';
 import { CertificatePanel } from './certificate-panel.js';
 import { CheckLines } from './check-lines.js';
 import { ServicePanel } from './service-panel.js';
@@ -11,9 +14,7 @@ export function StatusTab() {
   const texts = useTexts();
   const facts = store.facts.value;
   const group = (name: string) => facts?.lines.filter((line) => line.group === name) ?? [];
-  // The update has a panel of its own.
-  const licence = group('licence').filter(({ id }) => id !== 'licence.updates');
-  const isLooking = store.isAsking('facts') || facts === undefined;
+  const isLooking = store.isAsking('facts');
   const refresh = async () => {
     const outcome = await store.ask('facts');
     if (outcome.ok) store.facts.value = outcome.value;
@@ -24,15 +25,19 @@ export function StatusTab() {
       <section class="panel" aria-labelledby="card-heading" aria-busy={isLooking}>
         <header>
           <h2 id="card-heading">{texts.card.heading}</h2>
-          <button type="button" class="button small" onClick={refresh} disabled={store.isAsking('facts')}>
-            {texts.refresh}
-          </button>
+          <ActionButton kind="small" onClick={refresh} isOff={isLooking}>
+            {isLooking ? texts.looking : texts.refresh}
+          </ActionButton>
         </header>
-        {isLooking ? <p class="muted">{texts.looking}</p> : <CheckLines lines={group('card')} />}
+        {facts === undefined ? <p class="muted">{texts.looking}</p> : <CheckLines lines={group('card')} />}
       </section>
       <section class="panel" aria-labelledby="licence-heading" aria-busy={isLooking}>
         <h2 id="licence-heading">{texts.licence.heading}</h2>
-        {isLooking ? <p class="muted">{texts.looking}</p> : <CheckLines lines={licence} />}
+        {facts === undefined ? (
+          <p class="muted">{texts.looking}</p>
+        ) : (
+          <CheckLines lines={licenceLines(store.overview.value?.lines ?? [], group('licence'))} />
+        )}
       </section>
       <div class="pair">
         <UpdatePanel />
@@ -41,4 +46,25 @@ export function StatusTab() {
       <TroublesPanel />
     </>
   );
+}
+
+/**
+ * The licence as the running service knows it, with the servers as they were found from here. What an account without
+ * rights could not read itself is not shown as a trouble when the service has told it.
+ */
+export function licenceLines(
+  service: readonly StatusLine[],
+  found: readonly CheckResult[],
+): readonly CheckResult[] {
+  // The update has a panel of its own.
+  const own = found.filter(({ id }) => id !== 'licence.updates');
+  const told = service.find(({ id }) => id === 'licence');
+  if (told === undefined) return own;
+  const line: CheckResult = {
+    id: 'licence.service',
+    group: 'licence',
+    outcome: told.attention ? 'warning' : 'ok',
+    sentence: told.sentence,
+  };
+  return [line, ...own.filter(({ id }) => id !== 'licence.last-check')];
 }

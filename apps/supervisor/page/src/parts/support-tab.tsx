@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useStore, useTexts } from '../state/context.js';
+import { ActionButton } from './action-button.js';
 import { ContactPanel } from './contact-panel.js';
 import { DoctorTable } from './doctor-table.js';
 
@@ -40,14 +41,9 @@ function DoctorPanel() {
     <section class="panel" aria-labelledby="doctor-heading" aria-busy={isRunning}>
       <header>
         <h2 id="doctor-heading">{texts.support.heading}</h2>
-        <button
-          type="button"
-          class="button primary"
-          disabled={isRunning}
-          onClick={() => void store.ask('doctor')}
-        >
+        <ActionButton kind="primary" isOff={isRunning} onClick={() => void store.ask('doctor')}>
           {examination === 'none' ? texts.support.run : texts.support.again}
-        </button>
+        </ActionButton>
       </header>
       <p class="muted">{texts.support.text}</p>
       <p role="status" class="strong">
@@ -55,6 +51,7 @@ function DoctorPanel() {
           ? texts.support.running(lines.length)
           : `${texts.support.summary(count('failure'), count('warning'), count('ok'))} ${ended}`}
       </p>
+      {store.examiner.value && <p class="muted">{texts.support.examiners[store.examiner.value]}</p>}
       <label class="check">
         <input
           type="checkbox"
@@ -94,9 +91,9 @@ function BundlePanel() {
       <h2 id="bundle-heading">{texts.support.bundle}</h2>
       <p>{texts.support.bundleText}</p>
       <div class="actions">
-        <button type="button" class="button" disabled={isMaking} onClick={make}>
+        <ActionButton isOff={isMaking} onClick={make}>
           {isMaking ? texts.looking : texts.support.makeBundle}
-        </button>
+        </ActionButton>
       </div>
     </section>
   );
@@ -118,9 +115,9 @@ function FilesPanel() {
       <p class="path">{welcome && texts.support.journalsText(welcome.journalsFolder)}</p>
       <div class="actions">
         {welcome?.openable.map((what) => (
-          <button key={what} type="button" class="button" onClick={() => void store.ask('open', { what })}>
+          <ActionButton key={what} onClick={() => void store.ask('open', { what })}>
             {labels[what]}
-          </button>
+          </ActionButton>
         ))}
       </div>
     </section>

@@ -1,5 +1,6 @@
 import type { UpdateView } from '../../../src/api/answers.js';
 import { useStore, useTexts, useTold } from '../state/context.js';
+import { ActionButton } from './action-button.js';
 
 /** The version and its update: looked for, fetched and installed when the person says so, never before. */
 export function UpdatePanel() {
@@ -47,33 +48,21 @@ export function UpdatePanel() {
         <p role="status">{texts.update.progress(Math.floor((progress.received / progress.size) * 100))}</p>
       )}
       <div class="actions">
-        <button
-          type="button"
-          class="button"
-          disabled={update?.configured !== true || store.isBusy.value}
+        <ActionButton
+          isOff={update?.configured !== true || store.isBusy.value}
           onClick={() => ask('check-update')}
         >
           {texts.update.check}
-        </button>
+        </ActionButton>
         {canFetch && (
-          <button
-            type="button"
-            class="button primary"
-            disabled={store.isBusy.value}
-            onClick={() => ask('download-update')}
-          >
+          <ActionButton kind="primary" isOff={store.isBusy.value} onClick={() => ask('download-update')}>
             {texts.update.fetch(available.version)}
-          </button>
+          </ActionButton>
         )}
         {downloaded && (
-          <button
-            type="button"
-            class="button primary"
-            disabled={store.isBusy.value}
-            onClick={() => install(downloaded.version)}
-          >
+          <ActionButton kind="primary" isOff={store.isBusy.value} onClick={() => install(downloaded.version)}>
             {texts.update.install(downloaded.version)}
-          </button>
+          </ActionButton>
         )}
       </div>
     </section>

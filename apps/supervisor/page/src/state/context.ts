@@ -4,6 +4,7 @@ import type { Texts } from '../../../src/texts/texts.js';
 import { EN } from '../texts/en.js';
 import { FR } from '../texts/fr.js';
 import type { PageTexts } from '../texts/texts.js';
+import { typesetFrench } from '../texts/typeset.js';
 import type { Store } from './store.js';
 
 /** The store of the page, for every part of it. */
@@ -22,5 +23,5 @@ export const useTexts = (): PageTexts => (useStore().language.value === 'fr' ? F
 /** Picks the language chosen of a text that the supervisor gave. */
 export function useTold(): (texts: Texts) => string {
   const language = useStore().language.value;
-  return (texts) => texts[language];
+  return (texts) => (language === 'fr' ? typesetFrench(texts.fr) : texts[language]);
 }

@@ -22,6 +22,7 @@ const password = field('proxy/password', { secret: true, isSet: true });
 const view: SettingsView = {
   path: '/x',
   access: 'write',
+  isThere: true,
   problems: [],
   fields: [port, servers, proxy, password],
   presets: { time: [], proxy: [] },

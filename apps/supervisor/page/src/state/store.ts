@@ -2,10 +2,11 @@ import type { CheckResult } from '@dmpconnect/server/doctor';
 import { computed, signal } from '@preact/signals';
 import type { Facts, Outcome, PageAnswers, Welcome } from '../../../src/api/answers.js';
 import type { Failure } from '../../../src/api/failure.js';
+import type { Examiner } from '../../../src/facts/doctor-desk.js';
 import type { SettingsView } from '../../../src/settings/view.js';
 import type { Overview } from '../../../src/state/overview.js';
 import type { Language } from '../../../src/texts/texts.js';
-import type { Api, Asked } from '../link/api.js';
+import type { Api, Asked, LinkState } from '../link/api.js';
 
 /** Something to tell the person: it worked, or why not. */
 export type Note =
@@ -23,8 +24,9 @@ export function createStore(api: Api) {
   const settings = signal<SettingsView | undefined>(undefined);
   const lines = signal<readonly CheckResult[]>([]);
   const examination = signal<'none' | 'running' | { readonly at: string }>('none');
+  const examiner = signal<Examiner | undefined>(undefined);
   const download = signal<{ readonly received: number; readonly size: number } | undefined>(undefined);
-  const isLinked = signal(true);
+  const link = signal<LinkState>('linked');
   const language = signal<Language>('fr');
   const note = signal<Note | undefined>(undefined);
   /** What was asked and not answered yet. */
@@ -59,7 +61,11 @@ export function createStore(api: Api) {
       facts: (told) => {
         facts.value = told;
       },
-      'doctor-start': () => {
+      failure: (failure) => {
+        note.value = { kind: 'failed', failure };
+      },
+      'doctor-start': ({ by }) => {
+        examiner.value = by;
         lines.value = [];
         examination.value = 'running';
       },
@@ -73,13 +79,13 @@ export function createStore(api: Api) {
         download.value = progress;
       },
     },
-    (linked) => {
-      isLinked.value = linked;
+    (state) => {
+      link.value = state;
     },
   );
 
   return {
-    ...{ welcome, overview, facts, settings, lines, examination, download, isLinked, language, note },
+    ...{ welcome, overview, facts, settings, lines, examination, examiner, download, link, language, note },
     isAsking: (name: string) => asking.value.includes(name),
     isBusy: computed(() => asking.value.length > 0),
     ask,

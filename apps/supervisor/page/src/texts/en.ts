@@ -13,7 +13,11 @@ export const EN: PageTexts = {
     title: 'Open the supervisor from its icon',
     text: 'For safety this page opens only from the DmpConnect-JS2 icon of the notification area, menu “Open the supervisor”.',
   },
-  lost: 'The supervisor no longer answers. What is shown is from before; open it again from its icon if it was closed.',
+  links: {
+    lost: 'The supervisor no longer answers. What is shown is from before; open it again from its icon if it was closed.',
+    expired:
+      'The supervisor was started again since this page was opened: close it and open it again from its icon.',
+  },
   loading: 'Loading…',
   moods: { well: 'All is well', stopped: 'Stopped', attention: 'Attention' },
   service: {
@@ -81,7 +85,7 @@ export const EN: PageTexts = {
   outcomes: { ok: 'Good', warning: 'To watch', failure: 'Failing', skipped: 'Not checked' },
   settings: {
     heading: 'Settings',
-    file: 'Settings file',
+    file: 'Settings file:',
     rights: 'Saving will ask for administrator rights.',
     unreadable:
       'This account cannot read the settings. The values shown are the defaults until an administrator agrees.',
@@ -100,6 +104,7 @@ export const EN: PageTexts = {
     changes: (count) => `${count} ${plural(count, 'change', 'changes')} to save`,
     noChange: 'No change',
     saved: 'The settings are saved; they apply without a restart.',
+    savedForStart: 'The settings are saved; they apply when the service starts.',
     savedRestart: (labels) =>
       `The settings are saved. The service must be started again to take: ${labels.join(', ')}.`,
     restartNow: 'Restart the service now',
@@ -114,6 +119,10 @@ export const EN: PageTexts = {
     notHere: 'Is changed in the settings file.',
     oneALine: 'One value a line.',
     problems: 'Errors of the settings file',
+    defaultsShown: 'As long as an error remains, the values below are the defaults, not those of the file.',
+    reset: (node) => `Put ${node} back to its default`,
+    wasReset: 'The default value is back.',
+    notThere: 'This file does not exist yet: the first change makes it.',
   },
   support: {
     heading: 'Diagnosis of this computer',
@@ -123,6 +132,10 @@ export const EN: PageTexts = {
     running: (count) => `Diagnosis running: ${count} ${plural(count, 'check', 'checks')} made…`,
     summary: (failures, warnings, ok) => `${failures} failing, ${warnings} to watch, ${ok} good.`,
     at: (time) => `Ended at ${time}.`,
+    examiners: {
+      service: 'Diagnosis made by the service, with its own rights.',
+      account: 'Diagnosis made with the rights of your account: what it cannot read is not checked.',
+    },
     onlyProblems: 'Only what asks for something to be done',
     columns: { outcome: 'Result', check: 'Check', remedy: 'What to do' },
     details: 'Technical details',
@@ -146,7 +159,7 @@ export const EN: PageTexts = {
     hours: 'Hours',
   },
   failed: 'That did not work',
-  byHand: 'By hand',
+  byHand: 'By hand:',
   systemSaid: 'What the system said',
   close: 'Close',
 };

@@ -1,9 +1,9 @@
 import type { PageTexts } from './texts.js';
+import { typesetAll } from './typeset.js';
 
 const plural = (count: number, one: string, many: string) => (count < 2 ? one : many);
 
-/** The page in French. */
-export const FR: PageTexts = {
+const WRITTEN: PageTexts = {
   title: 'Superviseur DmpConnect-JS2',
   subtitle: (version) => `version ${version}`,
   skip: 'Aller au contenu',
@@ -18,7 +18,11 @@ export const FR: PageTexts = {
     title: 'Ouvrez le superviseur par son icône',
     text: 'Par sécurité, cette page ne s’ouvre que depuis l’icône DmpConnect-JS2 de la zone de notification, menu « Ouvrir le superviseur ».',
   },
-  lost: 'Le superviseur ne répond plus. Les informations affichées datent d’avant ; rouvrez-le par son icône s’il a été fermé.',
+  links: {
+    lost: 'Le superviseur ne répond plus. Les informations affichées datent d’avant ; rouvrez-le par son icône s’il a été fermé.',
+    expired:
+      'Le superviseur a été relancé depuis l’ouverture de cette page : fermez-la et rouvrez-le par son icône.',
+  },
   loading: 'Chargement…',
   moods: { well: 'Tout va bien', stopped: 'Arrêté', attention: 'Attention' },
   service: {
@@ -88,7 +92,7 @@ export const FR: PageTexts = {
   outcomes: { ok: 'Bon', warning: 'À surveiller', failure: 'En défaut', skipped: 'Non vérifié' },
   settings: {
     heading: 'Réglages',
-    file: 'Fichier de réglages',
+    file: 'Fichier de réglages :',
     rights: 'L’enregistrement demandera les droits d’administrateur.',
     unreadable:
       'Ce compte ne peut pas lire les réglages. Les valeurs affichées sont celles par défaut tant qu’un administrateur n’a pas donné son accord.',
@@ -107,6 +111,7 @@ export const FR: PageTexts = {
     changes: (count) => `${count} ${plural(count, 'modification', 'modifications')} à enregistrer`,
     noChange: 'Aucune modification',
     saved: 'Les réglages sont enregistrés ; ils s’appliquent sans redémarrage.',
+    savedForStart: 'Les réglages sont enregistrés ; ils s’appliqueront au démarrage du service.',
     savedRestart: (labels) =>
       `Les réglages sont enregistrés. Le service doit être redémarré pour prendre en compte : ${labels.join(', ')}.`,
     restartNow: 'Redémarrer le service maintenant',
@@ -121,6 +126,11 @@ export const FR: PageTexts = {
     notHere: 'Se modifie dans le fichier de réglages.',
     oneALine: 'Une valeur par ligne.',
     problems: 'Erreurs du fichier de réglages',
+    defaultsShown:
+      'Tant qu’il reste une erreur, les valeurs affichées ci-dessous sont celles par défaut, et non celles du fichier.',
+    reset: (node) => `Remettre ${node} à sa valeur par défaut`,
+    wasReset: 'La valeur par défaut est remise.',
+    notThere: 'Ce fichier n’existe pas encore : il sera créé au premier enregistrement.',
   },
   support: {
     heading: 'Diagnostic du poste',
@@ -132,6 +142,11 @@ export const FR: PageTexts = {
     summary: (failures, warnings, ok) =>
       `${failures} en défaut, ${warnings} à surveiller, ${ok} ${plural(ok, 'bonne', 'bonnes')}.`,
     at: (time) => `Terminé à ${time}.`,
+    examiners: {
+      service: 'Diagnostic fait par le service, avec ses propres droits.',
+      account:
+        'Diagnostic fait avec les droits de votre compte : ce que ce compte ne peut pas lire n’est pas vérifié.',
+    },
     onlyProblems: 'Seulement ce qui demande une action',
     columns: { outcome: 'Résultat', check: 'Vérification', remedy: 'Que faire' },
     details: 'Détails techniques',
@@ -155,7 +170,10 @@ export const FR: PageTexts = {
     hours: 'Horaires',
   },
   failed: 'Cela n’a pas fonctionné',
-  byHand: 'À la main',
+  byHand: 'À la main :',
   systemSaid: 'Message du système',
   close: 'Fermer',
 };
+
+/** The page in French. */
+export const FR = typesetAll(WRITTEN);

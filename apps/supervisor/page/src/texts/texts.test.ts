@@ -1,20 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { EN } from './en.js';
 import { FR } from './fr.js';
+import { typesetFrench } from './typeset.js';
 
 /** Every text by its path; functions are given a few arguments. */
 function flatten(value: unknown, path = ''): readonly (readonly [path: string, text: string])[] {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value === 'function') {
     return [0, 1, 2].map((count) => {
-      const args = /labels|name|version|value|time|folder/.test(String(value).split('=>')[0] ?? '')
-        ? [/labels/.test(String(value)) ? ['a', 'b'] : 'x']
-        : [count, count, count];
+      const args = path.endsWith('savedRestart') ? [['a', 'b']] : [count, count, count];
       return [`${path}(${count})`, String(value(...args))] as const;
     });
   }
   return Object.entries(value ?? {}).flatMap(([name, part]) => flatten(part, `${path}.${name}`));
 }
+
+it('sentences of the service are set the same, addresses and paths are left as they are', () => {
+  expect(typesetFrench('Ouvrez « Services », puis : oui ? non ; 5 %')).toBe(
+    'Ouvrez «\u00a0Services\u00a0», puis\u00a0: oui\u202f? non\u202f; 5\u00a0%',
+  );
+  for (const text of ['https://localhost:9982/?a=b;c', 'C:\\Program Files\\x', '10:15:00'])
+    expect(typesetFrench(text)).toBe(text);
+});
 
 describe('the texts', () => {
   it('are in both languages, none empty', () => {
@@ -26,7 +33,9 @@ describe('the texts', () => {
   it('are typeset as French wants: apostrophes, spaces before double signs', () => {
     for (const [path, text] of flatten(FR)) {
       expect(text, path).not.toMatch(/[a-zé]'[a-zé]/i);
-      expect(text, path).not.toMatch(/[^\s ][;:?!](\s|$)/);
+      // Never a plain space, at which a line could be broken.
+      expect(text, path).not.toMatch(/[^\u00a0][:»%](\s|$)|[^\u202f][;?!](\s|$)|«[^\u00a0]/);
+      expect(text, path).not.toMatch(/"/);
       expect(text, path).not.toMatch(/\.\.\./);
     }
   });

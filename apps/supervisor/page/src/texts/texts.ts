@@ -1,3 +1,4 @@
+import type { Examiner } from '../../../src/facts/doctor-desk.js';
 import type { ServiceAction, ServiceManager, ServiceState } from '../../../src/service/service.js';
 
 /** Every text of the page, in one language. What the supervisor tells comes in both. */
@@ -13,7 +14,7 @@ export interface PageTexts {
     readonly support: string;
   };
   readonly door: { readonly title: string; readonly text: string };
-  readonly lost: string;
+  readonly links: { readonly lost: string; readonly expired: string };
   readonly loading: string;
   readonly moods: { readonly well: string; readonly stopped: string; readonly attention: string };
   readonly service: {
@@ -81,6 +82,7 @@ export interface PageTexts {
     readonly changes: (count: number) => string;
     readonly noChange: string;
     readonly saved: string;
+    readonly savedForStart: string;
     readonly savedRestart: (labels: readonly string[]) => string;
     readonly restartNow: string;
     readonly later: string;
@@ -94,6 +96,10 @@ export interface PageTexts {
     readonly notHere: string;
     readonly oneALine: string;
     readonly problems: string;
+    readonly defaultsShown: string;
+    readonly reset: (node: string) => string;
+    readonly wasReset: string;
+    readonly notThere: string;
   };
   readonly support: {
     readonly heading: string;
@@ -103,6 +109,7 @@ export interface PageTexts {
     readonly running: (count: number) => string;
     readonly summary: (failures: number, warnings: number, ok: number) => string;
     readonly at: (time: string) => string;
+    readonly examiners: Readonly<Record<Examiner, string>>;
     readonly onlyProblems: string;
     readonly columns: { readonly outcome: string; readonly check: string; readonly remedy: string };
     readonly details: string;
