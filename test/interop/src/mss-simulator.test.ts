@@ -281,7 +281,7 @@ describe('failures', () => {
   });
 
   it.each(['slow', 'slowBody'] as const)('are told from a slow answer (%s)', async (scenario) => {
-    const hurried = await bench.clientOf('medecin', { timeoutMs: 400 });
+    const hurried = await bench.clientOf('medecin', { timeoutMs: 2_000 });
     await hurried.login();
     bench.simulator.force({ scenario, milliseconds: 60_000, operation: 'item.sendMessage' });
     await expect(hurried.sendMessage(ADDRESS.doctor, note(ADDRESS.nurse))).rejects.toMatchObject({

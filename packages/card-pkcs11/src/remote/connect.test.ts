@@ -69,7 +69,7 @@ describe('connectRemotePkcs11', () => {
 
   it('gives up a call after its time, then connects again', async () => {
     server.control('fresh');
-    const module = connect({ timeoutMs: 1500 });
+    const module = connect({ timeoutMs: 3_000 });
     const cards = createCardService({ module });
     expect(cards.listReaders()).toHaveLength(1);
     server.control('silence');

@@ -364,7 +364,7 @@ describe('a mail sent', () => {
   });
 
   it('answered too slowly, or given up, may have left', async () => {
-    const slow = clientFor(operator, { timeoutMs: 300 });
+    const slow = clientFor(operator, { timeoutMs: 1_500 });
     let answered: (() => void) | undefined;
     operator.answers.sendMessage = (response) => {
       response.writeHead(200, { 'Content-Type': 'text/xml' }).write('<');
