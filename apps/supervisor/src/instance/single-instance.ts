@@ -20,6 +20,8 @@ const ANSWER_MS = 5_000;
  * @returns the place, or nothing when another holds it and was asked.
  */
 export async function takeInstance(address: string, onSecond: () => void): Promise<Instance | undefined> {
+  // Asked before it is taken: not every system that knows named pipes refuses a second one of the same name.
+  if (await askFirst(address)) return undefined;
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const server = await listen(address, onSecond);
     if (server !== undefined) return { close: () => closeServer(server) };

@@ -211,6 +211,19 @@ describe('Windows', () => {
     expect(await failure(service(scripted(answers).run).act('start'))).toBe(code);
   });
 
+  it('asks a sc.exe that does not know queryex for less', async () => {
+    const fromWine = `SERVICE_NAME: DmpConnect-JS2\r
+        TYPE               : 10  WIN32_OWN_PROCESS \r
+        STATE              : 4  RUNNING \r
+        WIN32_EXIT_CODE    : 0  (0x0)\r
+        SERVICE_EXIT_CODE  : 0  (0x0)\r
+        CHECKPOINT         : 0x0\r
+        WAIT_HINT          : 0x0\r
+`;
+    const answers = { 'sc.exe queryex': [{ code: 1 }], 'sc.exe query': [{ stdout: fromWine }] };
+    expect(await service(scripted(answers).run).read()).toEqual({ state: 'running' });
+  });
+
   it('knows a service that is not installed, and takes one that runs already for started', async () => {
     expect(await service(scripted({ 'sc.exe queryex': [{ code: 1060 }] }).run).read()).toEqual({
       state: 'absent',

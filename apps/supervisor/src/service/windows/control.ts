@@ -12,6 +12,9 @@ const ALREADY_RUNNING = 1056;
 const DOES_NOT_EXIST = 1060;
 const NOT_ACTIVE = 1062;
 
+/** The first tells the process too; not every `sc.exe` knows it (Wine's does not). */
+const QUERIES = ['queryex', 'query'] as const;
+
 /** What the service is reached with. */
 export interface WindowsServiceParts {
   /** Name of the service, not its display name. */
@@ -41,15 +44,16 @@ export function createWindowsService(parts: WindowsServiceParts): ServiceControl
   const sc = (verb: string) => run(systemProgram(folders, 'sc.exe'), [verb, name]);
 
   const read = async (): Promise<ServiceReport> => {
-    const { code, stdout } = await sc('queryex');
-    if (code === NOT_STARTED) throw new SupervisorError('COMMAND_MISSING', 'sc.exe cannot be started.');
-    if (code === DOES_NOT_EXIST) return { state: 'absent' };
-    const report = parseServiceQuery(stdout);
-    if (report === undefined) {
-      const detail = stdout.trim().slice(0, 500);
-      throw new SupervisorError('SERVICE_STATE_UNREADABLE', `sc.exe ended with ${code}.`, { detail });
+    let said = '';
+    for (const verb of QUERIES) {
+      const { code, stdout } = await sc(verb);
+      if (code === NOT_STARTED) throw new SupervisorError('COMMAND_MISSING', 'sc.exe cannot be started.');
+      if (code === DOES_NOT_EXIST) return { state: 'absent' };
+      const report = parseServiceQuery(stdout);
+      if (report !== undefined) return report;
+      said = `${said}${verb} ended with ${code}. ${stdout.trim().slice(0, 250)} `;
     }
-    return report;
+    throw new SupervisorError('SERVICE_STATE_UNREADABLE', 'sc.exe says no state.', { detail: said.trim() });
   };
 
   /** One step without more rights than the account has. @returns whether rights are missing. */
