@@ -14,6 +14,7 @@ import { isPrivileged } from './privileged/is-privileged.js';
 import { managerOf } from './service/choose-service.js';
 import { type Supervisor, startSupervisor } from './start-supervisor.js';
 import { chooseTrayBackends } from './tray/choose-backends.js';
+import { followSystemTrust } from './trust/follow-system-trust.js';
 import { VERSION } from './version.js';
 
 const USAGE = `dmpconnect-js2-supervisor [options]
@@ -116,11 +117,16 @@ async function supervise(given: Given): Promise<number> {
     onTrouble: trouble,
     onQuit: () => stop(),
   });
+  // In development nothing was given to the browsers by an installation.
+  const trust = given.plain
+    ? undefined
+    : await followSystemTrust({ platform, file: join(folder, 'taken-authorities.pem'), onTrouble: trouble });
   if (given['print-address']) {
     process.stdout.write(`${JSON.stringify({ ready: true, address: supervisor.newAddress() })}\n`);
   }
   if (given.open) await supervisor.openPage().catch(trouble);
   await stopped;
+  trust?.close();
   await supervisor.close();
   await instance.close();
   return 0;

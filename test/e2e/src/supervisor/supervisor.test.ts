@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBarriers } from '../browser/accessibility.js';
 import { type Browser, missingBrowserTools, startBrowser } from '../browser/browser.js';
 import { findFreePort } from '../testing/free-port.js';
 import { killNow, untilGone } from '../testing/processes.js';
@@ -132,13 +133,19 @@ describe.skipIf(missingBrowserTools().length > 0)('the supervisor, used as a pra
     // A password never comes back to the page.
     expect(await page.getByLabel(/proxy\/password/).inputValue()).toBe('');
     expect(await page.content()).not.toContain('s3cret');
-    const restart = page.getByRole('button', { name: 'Redémarrer le service maintenant' });
-    if (await restart.isVisible()) {
-      const [before = 0] = await masters();
-      await restart.click();
-      await page.getByText('Le service est redémarré.').waitFor({ timeout: 30_000 });
-      await untilGone([before]);
-    }
+    // What waits for a restart is said by the running service, to whoever opens the page later.
+    await press('Plus tard');
+    await tab('Statut');
+    await page
+      .getByText(/Un redémarrage du service est nécessaire.*proxy\/server/)
+      .waitFor({ timeout: 30_000 });
+    await browser.screenshot(page, 'supervisor-waiting');
+    const [before = 0] = await masters();
+    await press('Redémarrer');
+    await page.getByText('Le service est redémarré.').waitFor({ timeout: 30_000 });
+    await untilGone([before]);
+    await expect.poll(() => page.getByText(/Un redémarrage du service/).count(), { timeout: 30_000 }).toBe(0);
+    await tab('Réglages');
   });
 
   it('refuses a wrong value, naming the setting, and tests values before they are written', async () => {
@@ -164,6 +171,7 @@ describe.skipIf(missingBrowserTools().length > 0)('the supervisor, used as a pra
     await page.getByText(/Terminé à/).waitFor({ timeout: 60_000 });
     expect(await page.locator('table.doctor tbody').count()).toBeGreaterThanOrEqual(6);
     await page.locator('table.doctor tr.failure').first().waitFor();
+    await page.getByText('Diagnostic fait par le service, avec ses propres droits.').waitFor();
     await browser.screenshot(page, 'supervisor-support');
     await page.getByLabel('Seulement ce qui demande une action').check();
     expect(await page.locator('table.doctor tr.ok').count()).toBe(0);
@@ -191,14 +199,39 @@ describe.skipIf(missingBrowserTools().length > 0)('the supervisor, used as a pra
     await page.setViewportSize(PHONE);
     for (const name of ['Settings', 'Support and diagnostics', 'Status']) {
       await tab(name);
+      await page.locator('[role=tabpanel] .panel').nth(1).waitFor();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
         PHONE.width,
       );
+      expect(await findBarriers(page), name).toEqual([]);
+      await browser.screenshot(page, `supervisor-narrow-dark-${name.split(' ')[0]?.toLowerCase()}`);
     }
-    await browser.screenshot(page, 'supervisor-narrow-dark');
     await page.emulateMedia({ colorScheme: 'light' });
     await page.setViewportSize(DESK);
     await press('Français');
+  });
+
+  it('has no barrier that axe-core finds, in any tab', async () => {
+    for (const name of ['Réglages', 'Support et diagnostics', 'Statut']) {
+      await tab(name);
+      await page.locator('[role=tabpanel] .panel').nth(1).waitFor();
+      for (const details of await page.locator('details.panel').all())
+        await details.locator('summary').click();
+      expect(await findBarriers(page), name).toEqual([]);
+    }
+  });
+
+  it('keeps the place of who uses the keyboard while the page changes under it', async () => {
+    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+    await page.getByRole('button', { name: 'Redémarrer', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Le service est redémarré.').waitFor({ timeout: 30_000 });
+    await untilRunning();
+    expect(await focused()).toBe('Redémarrer');
+    await page.getByRole('button', { name: 'Actualiser' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Le service est redémarré.').waitFor({ state: 'detached' });
+    await expect.poll(focused, { timeout: 30_000 }).toBe('Actualiser');
   });
 
   it('tells a broken service from a stopped one: what holds its port, what is wrong in its settings', async () => {
@@ -226,7 +259,14 @@ describe.skipIf(missingBrowserTools().length > 0)('the supervisor, used as a pra
     await writeFile(config, text.replace('<environment>test<', '<environment>essai<'));
     await page.getByText(/server\/environment \(ligne \d+\)/).waitFor({ timeout: 30_000 });
     await browser.screenshot(page, 'supervisor-broken-settings');
+    await tab('Réglages');
+    await page.getByText(/les valeurs affichées ci-dessous sont celles par défaut/).waitFor();
+    await browser.screenshot(page, 'supervisor-wrong-settings');
+    await press('Remettre server/environment à sa valeur par défaut');
+    await page.getByText('La valeur par défaut est remise.').waitFor();
+    expect(await readFile(config, 'utf8')).toMatch(/<environment ?\/>|<environment><\/environment>/);
     await writeFile(config, text);
+    await tab('Statut');
     await press('Démarrer');
     await untilRunning();
   });
@@ -243,6 +283,12 @@ describe.skipIf(missingBrowserTools().length > 0)('the supervisor, used as a pra
     // The browser tells that the link broke; nothing else was complained of, nobody else was asked.
     expect(complaints.filter((text) => !/ERR_(CONNECTION|INCOMPLETE)|net::|422|400/.test(text))).toEqual([]);
     expect(strangers).toEqual([]);
+    // What opened the page once is written nowhere.
+    const token = new URL(supervisor.address).hash.slice(1);
+    expect(token).toHaveLength(43);
+    const kept = await readdir(folder, { recursive: true, withFileTypes: true });
+    for (const file of kept.filter((entry) => entry.isFile()))
+      expect(await readFile(join(file.parentPath, file.name), 'latin1'), file.name).not.toContain(token);
   });
 });
 

@@ -39,20 +39,22 @@ export function App() {
       <button type="button" class="skip" onClick={() => panel.current?.focus()}>
         {texts.skip}
       </button>
-      <header class="top">
-        <img src="/icon.svg" alt="" width="30" height="30" />
-        <h1 class="brand">
-          {texts.title} <small>{store.welcome.value && texts.subtitle(store.welcome.value.version)}</small>
-        </h1>
-        <ActionButton
-          kind="quiet"
-          lang={language === 'fr' ? 'en' : 'fr'}
-          onClick={() => store.setLanguage(language === 'fr' ? 'en' : 'fr')}
-        >
-          {texts.otherLanguage}
-        </ActionButton>
+      <header>
+        <div class="top">
+          <img src="/icon.svg" alt="" width="30" height="30" />
+          <h1 class="brand">
+            {texts.title} <small>{store.welcome.value && texts.subtitle(store.welcome.value.version)}</small>
+          </h1>
+          <ActionButton
+            kind="quiet"
+            lang={language === 'fr' ? 'en' : 'fr'}
+            onClick={() => store.setLanguage(language === 'fr' ? 'en' : 'fr')}
+          >
+            {texts.otherLanguage}
+          </ActionButton>
+        </div>
+        <Tabs chosen={tab} onChoose={choose} />
       </header>
-      <Tabs chosen={tab} onChoose={choose} />
       <div role="alert" class="lost">
         {store.link.value !== 'linked' && <p class="notice bad">{texts.links[store.link.value]}</p>}
       </div>

@@ -23,7 +23,8 @@ export function FieldRow({ field, draft, change }: FieldRowProps) {
       <Input {...{ id, field, draft, change }} />
       <p id={`${id}-help`} class="muted">
         {told(field.text)}
-        {fallback !== '' && ` ${texts.settings.byDefault(fallback)}.`}
+        {field.kind === 'list' && ` ${texts.settings.oneALine}`}
+        {fallback !== '' && ` ${texts.settings.byDefault(fallback)}.`}{' '}
         {field.restart && <span class="tag">{texts.settings.needsRestart}</span>}
       </p>
     </div>

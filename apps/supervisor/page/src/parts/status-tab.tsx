@@ -66,5 +66,5 @@ export function licenceLines(
     outcome: told.attention ? 'warning' : 'ok',
     sentence: told.sentence,
   };
-  return [line, ...own.filter(({ id }) => id !== 'licence.last-check')];
+  return [line, ...own.filter(({ id, outcome }) => id !== 'licence.last-check' && outcome !== 'skipped')];
 }
