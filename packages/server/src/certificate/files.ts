@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { ServerError } from '../errors.js';
 import type { FileAccess, Platform } from '../platform/platform.js';
-import { makePrivateFolder, readFileIfPresent, writeFileAtomically } from '../storage/atomic-write.js';
+import {
+  hasCode,
+  makePrivateFolder,
+  readFileIfPresent,
+  writeFileAtomically,
+} from '../storage/atomic-write.js';
 import { giveToOwnerOf } from '../storage/owner.js';
 import { type LocalCertificate, parseBundle, splitPem, writeBundle } from './bundle.js';
 import type { IssuedCertificate } from './issue.js';
@@ -53,6 +58,47 @@ export async function readUsable(
 ): Promise<LocalCertificate | undefined> {
   const found = await readSlot(folder, slot);
   return found === 'unreadable' ? undefined : found;
+}
+
+/** What everybody may know of the certificate in a slot; who may not read its bundle knows its names no more. */
+export type PublicCertificate = Omit<LocalCertificate, 'key' | 'certificate' | 'authority' | 'names'> &
+  Partial<Pick<LocalCertificate, 'names'>>;
+
+/**
+ * What can be known of a slot by any account: from the bundle, or else from the authority beside it, which begins and
+ * ends on the same days.
+ *
+ * @param read what a test replaces.
+ * @throws {ServerError} `STORAGE_UNREADABLE`
+ */
+export async function readPublicSlot(
+  folder: string,
+  slot: CertificateSlot,
+  read: typeof readSlot = readSlot,
+): Promise<PublicCertificate | 'unreadable' | undefined> {
+  try {
+    return await read(folder, slot);
+  } catch (error) {
+    if (!isForbidden(error)) throw error;
+    const caFile = authorityPath(folder, slot);
+    const authority = await readFileIfPresent(caFile);
+    return authority === undefined ? 'unreadable' : describeAuthority(authority, caFile);
+  }
+}
+
+function describeAuthority(pem: string, caFile: string): PublicCertificate | 'unreadable' {
+  try {
+    const { validFrom, validTo, fingerprint256 } = new X509Certificate(pem);
+    const [notBefore, notAfter] = [new Date(validFrom), new Date(validTo)];
+    return { caFile, notBefore, notAfter, authorityFingerprint: fingerprint256 };
+  } catch {
+    return 'unreadable';
+  }
+}
+
+/** Whether this account was refused, rather than the disk broken. */
+function isForbidden(error: unknown): boolean {
+  return error instanceof Error && ['EACCES', 'EPERM'].some((code) => hasCode(error.cause, code));
 }
 
 /** Fills a slot. @throws {ServerError} `STORAGE_UNWRITABLE`, `DISK_FULL`, `PROTECTION_FAILED`, `CERTIFICATE_ISSUE_FAILED` */
@@ -129,7 +175,8 @@ async function write(
   { folder, platform }: CertificateFolder,
   access: FileAccess = 'owner',
 ): Promise<void> {
-  await makePrivateFolder(folder, platform);
+  // The authorities in it are for everybody: browsers, the supervisor of any person.
+  await makePrivateFolder(folder, platform, 'everyone-passes');
   await giveToOwnerOf(folder);
   const path = join(folder, name);
   await writeFileAtomically(path, text, { platform, access });

@@ -27,6 +27,7 @@ export {
 } from './trust/authorities.js';
 export { readAuthority } from './trust/authority.js';
 export { currentTrustStores, type StoreSurroundings } from './trust/current-stores.js';
+export { findLinuxLayout, type LinuxLayout } from './trust/linux-system.js';
 export { type PersonTrustOptions, trustForPerson } from './trust/person.js';
 export type {
   Authority,

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { connect, createServer } from 'node:tls';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ServerError } from '../errors.js';
 import { currentPlatform } from '../platform/index.js';
 import { SILENT_LOGGER } from '../testing/silent.js';
-import { readSlot } from './files.js';
+import { readPublicSlot, readSlot } from './files.js';
 import { createAuthority, issueLocalCertificate, issueServerCertificate, VALIDITY_DAYS } from './issue.js';
 import {
   ensureLocalCertificate,
@@ -134,17 +135,35 @@ describe('the certificate of the local server', () => {
   });
 
   it.skipIf(process.platform === 'win32')(
-    'keeps its key for its owner, in a folder of its owner',
+    'keeps its key for its owner, in a folder where others can read the authority alone',
     async () => {
       await ensureLocalCertificate(options());
       const mode = async (name: string): Promise<number> =>
         (await stat(join(folder, 'c', name))).mode & 0o777;
       expect([await mode('.'), await mode('localhost.pem'), await mode('authority.pem')]).toEqual([
-        0o700, 0o600, 0o644,
+        0o711, 0o600, 0o644,
       ]);
       expect((await readdir(join(folder, 'c'))).sort()).toEqual(['authority.pem', 'localhost.pem']);
     },
   );
+
+  it('is known to any account by its authority, names apart', async () => {
+    const made = await ensureLocalCertificate(options());
+    const refuse = (code: string) => () =>
+      Promise.reject(
+        new ServerError('STORAGE_UNREADABLE', 'No.', { cause: Object.assign(new Error(code), { code }) }),
+      );
+    const folderOfIt = join(folder, 'c');
+    const { caFile, notBefore, notAfter, authorityFingerprint } = made;
+    expect(await readPublicSlot(folderOfIt, 'present')).toEqual(made);
+    expect(await readPublicSlot(folderOfIt, 'present', refuse('EACCES'))).toEqual({
+      ...{ caFile, notBefore, notAfter, authorityFingerprint },
+    });
+    expect(await readPublicSlot(folderOfIt, 'next', refuse('EACCES'))).toBe('unreadable');
+    await writeFile(caFile, 'x');
+    expect(await readPublicSlot(folderOfIt, 'present', refuse('EPERM'))).toBe('unreadable');
+    await expect(readPublicSlot(folderOfIt, 'present', refuse('EIO'))).rejects.toThrow('No.');
+  });
 
   it('writes one private key: that of the server', async () => {
     await ensureLocalCertificate(options());

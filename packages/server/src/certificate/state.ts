@@ -1,6 +1,5 @@
 import type { Texts } from '../cli/texts.js';
-import type { LocalCertificate } from './bundle.js';
-import { readSlot, readTrusted, readUsable } from './files.js';
+import { type PublicCertificate, readPublicSlot, readTrusted } from './files.js';
 import { RENEW_BEFORE_DAYS } from './local-certificate.js';
 
 /**
@@ -24,7 +23,8 @@ export type CertificateCondition =
 
 /** One certificate of the local server with its authority. */
 export interface CertificateFacts {
-  readonly names: readonly string[];
+  /** Absent for an account that may not read the certificate itself. */
+  readonly names?: readonly string[];
   readonly notBefore: Date;
   readonly notAfter: Date;
   /** SHA-256 of the authority, `AA:BB:…`. */
@@ -59,26 +59,33 @@ export interface CertificateStateOptions {
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * The state of the local certificate. Nothing is written, nothing is contacted.
+ * The state of the local certificate, for any account: the authorities are for everybody to read. Nothing is written,
+ * nothing is contacted.
  *
  * @throws {ServerError} `STORAGE_UNREADABLE`
  */
 export async function certificateState(options: CertificateStateOptions): Promise<CertificateState> {
   const { folder, clock } = options;
-  const found = await readSlot(folder, 'present');
+  const found = await readPublicSlot(folder, 'present');
   if (found === undefined) return { condition: 'missing', ...say('missing', '', 0) };
   if (found === 'unreadable') return { condition: 'unreadable', ...say('unreadable', '', 0) };
   const trusted = await readTrusted(folder);
-  const describe = ({ names, notBefore, notAfter, authorityFingerprint, caFile }: LocalCertificate) => ({
+  const describe = ({
     names,
+    notBefore,
+    notAfter,
+    authorityFingerprint,
+    caFile,
+  }: PublicCertificate): CertificateFacts => ({
+    ...(names === undefined ? {} : { names }),
     notBefore,
     notAfter,
     authorityFingerprint,
     caFile,
     trusted: trusted.has(authorityFingerprint),
   });
-  const follower = await readUsable(folder, 'next');
-  const next = follower === undefined ? undefined : describe(follower);
+  const follower = await readPublicSlot(folder, 'next');
+  const next = follower === undefined || follower === 'unreadable' ? undefined : describe(follower);
   const now = clock?.now() ?? new Date();
   const daysLeft = Math.floor((found.notAfter.getTime() - now.getTime()) / DAY_MS);
   const condition = judge(daysLeft, next);

@@ -18,6 +18,9 @@ export interface PlatformPaths {
 /** Who may read a file: its owner and the system, or everybody (who may never write it). */
 export type FileAccess = 'owner' | 'everyone-reads';
 
+/** The same for a folder, which everybody may also pass through to a file of a known name, without seeing what it holds. */
+export type FolderAccess = FileAccess | 'everyone-passes';
+
 /** What differs between the systems, and nothing else. */
 export interface Platform {
   readonly name: PlatformName;
@@ -26,7 +29,7 @@ export interface Platform {
    * Restricts an existing file or folder.
    * @throws {ServerError} `PROTECTION_FAILED`
    */
-  protect(path: string, access: FileAccess): Promise<void>;
+  protect(path: string, access: FolderAccess): Promise<void>;
   /** Makes sure that a rename done in `folder` survives a power cut, where the system needs to be asked. */
   syncFolder(folder: string): Promise<void>;
   /** Moves `from` over `to` in one step. */

@@ -1,9 +1,11 @@
 import { chmod, open, rename, stat } from 'node:fs/promises';
 import { ServerError } from '../errors.js';
-import type { FileAccess, Platform } from './platform.js';
+import type { FolderAccess, Platform } from './platform.js';
 
-const FILE_MODES: Readonly<Record<FileAccess, number>> = { owner: 0o600, 'everyone-reads': 0o644 };
-const FOLDER_MODES: Readonly<Record<FileAccess, number>> = { owner: 0o700, 'everyone-reads': 0o755 };
+type Modes = Readonly<Record<FolderAccess, number>>;
+
+const FILE_MODES: Modes = { owner: 0o600, 'everyone-reads': 0o644, 'everyone-passes': 0o600 };
+const FOLDER_MODES: Modes = { owner: 0o700, 'everyone-reads': 0o755, 'everyone-passes': 0o711 };
 
 /** What macOS and Linux do alike. */
 export const POSIX: Pick<Platform, 'protect' | 'syncFolder' | 'replaceFile' | 'terminate'> = {

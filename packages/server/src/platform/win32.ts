@@ -2,7 +2,7 @@ import { rename, stat } from 'node:fs/promises';
 import { win32 } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ServerError } from '../errors.js';
-import type { FileAccess, Platform, PlatformPaths } from './platform.js';
+import type { FolderAccess, Platform, PlatformPaths } from './platform.js';
 import type { Surroundings } from './surroundings.js';
 
 /** Windows, folders of seed 6.1 and 7.3.2. */
@@ -40,7 +40,12 @@ const SYSTEM = '*S-1-5-18';
 const ADMINISTRATORS = '*S-1-5-32-544';
 const USERS = '*S-1-5-32-545';
 
-async function protect(path: string, access: FileAccess, { env, account, run }: Surroundings): Promise<void> {
+// 'everyone-passes' needs nothing: Windows lets everybody pass through folders they may not list.
+async function protect(
+  path: string,
+  access: FolderAccess,
+  { env, account, run }: Surroundings,
+): Promise<void> {
   const owner = env.USERDOMAIN ? `${env.USERDOMAIN}\\${account}` : account;
   const full = [SYSTEM, ADMINISTRATORS, ...(account.toUpperCase() === 'SYSTEM' ? [] : [owner])];
   // In a folder, what will be created inherits the same rights.

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ServerError } from '../errors.js';
-import type { FileAccess, Platform } from '../platform/platform.js';
+import type { FileAccess, FolderAccess, Platform } from '../platform/platform.js';
 
 /** What a write needs beside its content. */
 export interface WriteOptions {
@@ -60,16 +60,22 @@ export async function readFileIfPresent(path: string): Promise<string | undefine
  * Makes a folder for its owner alone, and those above it. One that exists keeps the rights somebody gave it: it may
  * be a shared folder that an operator named by mistake.
  *
+ * @param access `everyone-passes` for the last folder, when everybody may read a file in it.
+ *
  * @throws {ServerError} `STORAGE_UNWRITABLE`, `PROTECTION_FAILED`
  */
-export async function makePrivateFolder(folder: string, platform: Pick<Platform, 'protect'>): Promise<void> {
+export async function makePrivateFolder(
+  folder: string,
+  platform: Pick<Platform, 'protect'>,
+  access: Exclude<FolderAccess, 'everyone-reads'> = 'owner',
+): Promise<void> {
   let created: string | undefined;
   try {
     created = await mkdir(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {
     throw new ServerError('STORAGE_UNWRITABLE', `The folder ${folder} cannot be made.`, { cause });
   }
-  if (created !== undefined) await platform.protect(folder, 'owner');
+  if (created !== undefined) await platform.protect(folder, access);
 }
 
 const TEMPORARY_SUFFIX = '.tmp';

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { currentPlatform } from '../../platform/index.js';
 import { issueLocalCertificate } from '../issue.js';
 import { LOCAL_NAMES } from '../names.js';
 import { readAuthority } from './authority.js';
@@ -132,6 +133,41 @@ describe.skipIf(!has('update-ca-certificates'))('the store of a Linux system', (
     await rm(pem);
     await rm(join(layout.anchors, 'practice.crt'));
     expect(await trustForPerson({ stores: [browser], layout })).toEqual([]);
+  });
+
+  it('is followed by the browsers of a person: what leaves it leaves them, once they give it back', async () => {
+    const record = { file: join(folder, 'taken.pem'), platform: currentPlatform() };
+    const held = new Set<string>();
+    let locked = false;
+    const browser: TrustStore = {
+      id: 'browser',
+      label: { fr: 'b', en: 'b' },
+      scope: 'user',
+      holds: async ({ name }) => held.has(name),
+      add: async ({ name }) => ({ outcome: held.size === held.add(name).size ? 'already' : 'added' }),
+      remove: async ({ name }) => {
+        if (locked) return { outcome: 'failed' };
+        return { outcome: held.delete(name) ? 'removed' : 'absent' };
+      },
+    };
+    const outcomes = async () =>
+      (await trustForPerson({ stores: [browser], layout, record })).map(({ outcome }) => outcome);
+    const fileOf = (name: string) => join(layout.anchors, `dmpconnect-js2-local-authority-${name}.crt`);
+    // Somebody else's, which no record names.
+    held.add('DmpConnect-JS2 local authority ffffffff');
+    await writeFile(fileOf('0a1b2c3d'), authority.pem);
+    expect(await outcomes()).toEqual(['added']);
+    await writeFile(fileOf('11111111'), other.pem);
+    await rm(fileOf('0a1b2c3d'));
+    locked = true;
+    expect(await outcomes()).toEqual(['added', 'failed']);
+    locked = false;
+    expect(await outcomes()).toEqual(['already', 'removed']);
+    expect(await outcomes()).toEqual(['already']);
+    expect([...held].sort()).toEqual([other.name, 'DmpConnect-JS2 local authority ffffffff'].sort());
+    await rm(fileOf('11111111'));
+    expect(await outcomes()).toEqual(['removed']);
+    expect(await outcomes()).toEqual([]);
   });
 
   it('says when its program is missing', async () => {
