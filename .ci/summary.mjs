@@ -1,4 +1,4 @@
-// Ends a CI run: says how many tests were skipped, refuses skips where nothing excuses them, counts.
+// Ends a CI run: names the tests that were tried twice, says how many were skipped, refuses skips where nothing excuses them, counts.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,14 @@ const results = existsSync(resultsFile) ? JSON.parse(readFileSync(resultsFile, '
 const passed = results.numPassedTests ?? 0;
 const failed = results.numFailedTests ?? 0;
 const skipped = (results.numPendingTests ?? 0) + (results.numTodoTests ?? 0);
+
+for (const file of results.testResults ?? []) {
+  for (const test of file.assertionResults ?? []) {
+    if (test.status !== 'passed' || !test.failureMessages?.length) continue;
+    console.log(`Passed at the second try only: ${test.fullName}`);
+    console.log(`  ${test.failureMessages[0].split('\n', 1)[0]}`);
+  }
+}
 
 console.log(`${skipped} tests skipped.`);
 const conformance = existsSync(join(root, '..', 'shared', 'conformance'));
