@@ -29,7 +29,6 @@ export async function buildScript(source: string): Promise<BuiltScript> {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    sourcemap: 'inline',
     conditions: ['dmpconnect-source'],
     plugins: [
       {
