@@ -9,7 +9,7 @@ import { build } from './lib/workspace.mjs';
 import { makePackages } from './package/make.mjs';
 import { CACHE } from './package/places.mjs';
 import { proveOnDebian } from './package/proof/debian.mjs';
-import { proveMacTree } from './package/proof/macos.mjs';
+import { proveMacTree } from './package/proof/macos/prove.mjs';
 import { proveProduction } from './package/proof/production.mjs';
 import { prove } from './package/proof/report.mjs';
 import { proveSignature } from './package/proof/signature.mjs';
@@ -41,7 +41,9 @@ const PROOFS = {
   },
   async macos() {
     for (const platform of ['macos-x64', 'macos-arm64']) {
-      await proveMacTree(platform, await make(platform, 'production', '0.1.0'));
+      const [version, flavour] = ['0.1.0', 'production'];
+      const archive = await make(platform, flavour, version);
+      await proveMacTree({ platform, archive, version, flavour, origin: ORIGIN });
     }
   },
   async production() {

@@ -48,6 +48,7 @@ export const PACKAGE_TEST_TOOLS = [
   'openssl',
   'osslsigncode',
   'python3',
+  'shellcheck',
   'systemd-container',
   'wine',
   'wine64',

@@ -5,6 +5,7 @@ import { PACKAGING } from '../places.mjs';
 import { render } from '../render.mjs';
 import { NODE_VERSION } from '../targets.mjs';
 import { copyFile, copyFiles, settle, writeText } from '../tree.mjs';
+import { browserPolicies } from './policies.mjs';
 
 const TEMPLATES = join(PACKAGING, 'macos');
 
@@ -24,9 +25,24 @@ const FILES = [
     0o644,
   ],
   ['uninstall.sh', `${HOME}/uninstall.sh`, 0o755],
+  ['browser-policies.sh', `${HOME}/browser-policies.sh`, 0o755],
   ['cli.sh', `${HOME}/dmpconnect-js2-cli`, 0o755],
   ['preinstall', 'scripts/preinstall', 0o755],
   ['postinstall', 'scripts/postinstall', 0o755],
+  // The seed's uninstaller.pkg has no payload: its script is the uninstaller.
+  ['uninstall.sh', 'uninstaller/postinstall', 0o755],
+  ['entitlements.xml', 'entitlements.plist', 0o644],
+];
+
+/** What Installer opens: description, title, identifier and part of it. */
+const PRODUCTS = [
+  ['distribution.xml', 'DmpConnect-JS2', 'com.icanopee.dmpconnect-js2', 'connector.pkg'],
+  [
+    'uninstaller.xml',
+    'DmpConnect-JS2 : désinstallation',
+    'com.icanopee.dmpconnect-js2.uninstaller',
+    'uninstall.pkg',
+  ],
 ];
 
 /**
@@ -35,7 +51,7 @@ const FILES = [
  *
  * @param order what `makePackages` hands over.
  */
-export function makeMacTree({ platform, payload, work, file, flavour, version, date }) {
+export function makeMacTree({ platform, payload, work, file, flavour, version, date, origins }) {
   const name = file
     .split('/')
     .at(-1)
@@ -52,17 +68,26 @@ export function makeMacTree({ platform, payload, work, file, flavour, version, d
   copyFile(join(PACKAGING, flavour.settings), join(home, 'DmpConnect-JS2.default.xml'));
   for (const [from, to, mode] of FILES) copyFile(join(TEMPLATES, from), join(tree, to), mode);
   copyNativeSources(tree);
-  const values = {
-    VERSION: version,
-    NAME: `DmpConnect-JS2-${version}-${flavour.name}`,
-    ARCHITECTURE: platform === 'macos-arm64' ? 'arm64' : 'x86_64',
-    NODE_VERSION,
-  };
-  writeText(
-    join(tree, 'build-pkg.sh'),
-    render(readFileSync(join(TEMPLATES, 'build-pkg.sh'), 'utf8'), values),
+  for (const [policy, text] of Object.entries(browserPolicies(origins)))
+    writeText(join(home, 'policies', policy), text);
+  const architecture = platform === 'macos-arm64' ? 'arm64' : 'x86_64';
+  const template = (from, to, values, mode) =>
+    writeText(join(tree, to), render(readFileSync(join(TEMPLATES, from), 'utf8'), values), mode);
+  const product = `DmpConnect-JS2-${version}-${flavour.name}`;
+  template(
+    'build-pkg.sh',
+    'build-pkg.sh',
+    { VERSION: version, NAME: product, ARCHITECTURE: architecture, NODE_VERSION },
     0o755,
   );
+  for (const [to, title, identifier, part] of PRODUCTS)
+    template('distribution.xml', to, {
+      TITLE: title,
+      IDENTIFIER: identifier,
+      PACKAGE: part,
+      VERSION: version,
+      ARCHITECTURE: architecture,
+    });
   settle(join(tree, '..'), date);
   chmodSync(home, 0o755);
   run('tar', archiveArguments(file, join(tree, '..'), name, date));
