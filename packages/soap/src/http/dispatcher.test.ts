@@ -217,7 +217,8 @@ describe('createDispatcher', () => {
         late = result;
         return result;
       };
-      const dispatcher = dispatch({ identity: { ...identity, withKey }, connectTimeoutMs: 50 });
+      // Long enough for the turn to be asked for, on a loaded machine too.
+      const dispatcher = dispatch({ identity: { ...identity, withKey }, connectTimeoutMs: 1000 });
       await expect(ask(url, dispatcher)).rejects.toThrow(failure('timeout'));
       take();
       await expect(late).rejects.toThrow(failure('timeout'));
