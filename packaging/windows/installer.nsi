@@ -1,11 +1,12 @@
 ; Installer of DmpConnect-JS2 for Windows (seed 5.1, 6.1; js-api 13.6). Compiled by scripts/package/windows/installer.mjs,
 ; which defines: VERSION, WINDOWS_VERSION, FLAVOUR, PAYLOAD, OUTPUT, ARCHITECTURE (x64, x86), PACKAGING, SETTINGS,
-; ORIGINS, and if there are such files GHOSTSCRIPT, CRYPTOLIB, GALSS, and SIGN, a command that signs "%1".
+; ORIGINS, and if there are such files GHOSTSCRIPT, CRYPTOLIB, GALSS, each with ..._NAME, the name it is unpacked under,
+; ..._LOUD and ..._QUIET, its command line with and without windows; and SIGN, a command that signs "%1".
 ;
 ; Silent: /S, and any of
 ;   /ACCOUNT=name /PASSWORD=word   service under this account; the system's own otherwise
 ;   /RESETSETTINGS                 settings of earlier versions are not kept
-;   /NOSUPERVISOR                  without the supervisor
+;   /NOSUPERVISOR                  without the supervisor; that of an earlier version is taken away
 ;   /GHOSTSCRIPT /CRYPTOLIB /GALSS install those too, when this installer holds them
 ;   /ORIGINS=https://a;https://b   applications to which browsers grant the loopback, instead of the built-in list
 ;   /D=folder                      last: where it is installed
@@ -72,11 +73,23 @@ VIAddVersionKey /LANG=${LANG_FRENCH} "LegalCopyright" "Apache-2.0"
   !uninstfinalize '${SIGN}' = 0
 !endif
 
+; A silent installation shows nothing: what it has to say is kept beside the journals of the service too.
+!macro Note TEXT
+  DetailPrint "${TEXT}"
+  CreateDirectory "$DataFolder"
+  FileOpen $9 "$DataFolder\install.log" a
+  ${If} $9 != ""
+    FileSeek $9 0 END
+    FileWriteUTF16LE /BOM $9 "${VERSION}: ${TEXT}$\r$\n"
+    FileClose $9
+  ${EndIf}
+!macroend
+
 ; Says what failed and stops: a half-installed service is worse than none.
 !macro Require COMMAND TEXT
   ExecWait '${COMMAND}' $0
   ${If} $0 != 0
-    DetailPrint "${TEXT} ($0)"
+    !insertmacro Note "${TEXT} ($0)"
     MessageBox MB_OK|MB_ICONSTOP "${TEXT} ($0)" /SD IDOK
     SetErrorLevel 2
     Abort "${TEXT} ($0)"
@@ -87,7 +100,7 @@ VIAddVersionKey /LANG=${LANG_FRENCH} "LegalCopyright" "Apache-2.0"
 !macro Attempt COMMAND TEXT
   ExecWait '${COMMAND}' $0
   ${If} $0 != 0
-    DetailPrint "${TEXT} ($0)"
+    !insertmacro Note "${TEXT} ($0)"
   ${EndIf}
 !macroend
 
@@ -132,10 +145,20 @@ Section "!$(SERVICE_NAME)" Service
     !insertmacro Require '${HOST} install' "$(REGISTER_FAILED)"
   ${Else}
     !insertmacro Require '${HOST} install "$Account" "$Password"' "$(REGISTER_FAILED)"
-    !insertmacro Attempt '"$SYSDIR\icacls.exe" "$DataFolder" /grant "$Account:(OI)(CI)M" /q' "$(RIGHTS_FAILED)"
-    !insertmacro Attempt '"$SYSDIR\icacls.exe" "$INSTDIR" /grant "$Account:(OI)(CI)RX" /q' "$(RIGHTS_FAILED)"
+    !insertmacro Attempt '${HOST} let-account "$Account"' "$(RIGHTS_FAILED)"
+    ; This tool does not know that a dot means this computer.
+    StrCpy $1 $Account
+    StrCpy $2 $Account 2
+    ${If} $2 == ".\"
+      StrCpy $1 $Account "" 2
+    ${EndIf}
+    !insertmacro Attempt '"$SYSDIR\icacls.exe" "$DataFolder" /grant "$1:(OI)(CI)M" /q' "$(RIGHTS_FAILED)"
+    !insertmacro Attempt '"$SYSDIR\icacls.exe" "$INSTDIR" /grant "$1:(OI)(CI)RX" /q' "$(RIGHTS_FAILED)"
   ${EndIf}
   !insertmacro Attempt '${HOST} hosts-add' "$(HOSTS_FAILED)"
+  ; Put back below, unless it is not wanted any more.
+  DeleteRegValue HKLM "${RUN_KEY}" "DmpConnect-JS2"
+  RMDir /r "$SMPROGRAMS\DmpConnect-JS2"
   Call GrantLoopback
   ${If} $Account == ""
     Call TrustAuthority
@@ -153,22 +176,40 @@ Section "$(SUPERVISOR_NAME)" Supervisor
   CreateShortcut "$SMPROGRAMS\DmpConnect-JS2\$(SUPERVISOR_NAME).lnk" "$INSTDIR\dmpconnect-js2-supervisor.exe"
 SectionEnd
 
-!macro OperatorSection FILE NAME INDEX
-  Section /o "${NAME}" ${INDEX}
+; What an installer of somebody else's ends with when all is well, but for a restart of the machine.
+!define RESTART_NEEDED 3010
+
+; A program that the operator provides. It is said when it fails: the connector is installed all the same.
+!macro OperatorSection FILE INDEX TITLE
+  Section /o "${TITLE}" ${INDEX}
     InitPluginsDir
-    File "/oname=$PLUGINSDIR\${INDEX}.exe" "${FILE}"
-    !insertmacro Attempt '"$PLUGINSDIR\${INDEX}.exe"' "$(EXTRA_FAILED) ${NAME}"
+    File "/oname=$PLUGINSDIR\${${FILE}_NAME}" "${${FILE}}"
+    ClearErrors
+    ${If} ${Silent}
+      ExecWait '${${FILE}_QUIET}' $0
+    ${Else}
+      ExecWait '${${FILE}_LOUD}' $0
+    ${EndIf}
+    ${If} ${Errors}
+      StrCpy $0 "?"
+      ClearErrors
+    ${EndIf}
+    ${If} $0 == ${RESTART_NEEDED}
+      SetRebootFlag true
+    ${ElseIf} $0 != 0
+      !insertmacro Note "$(EXTRA_FAILED) ${TITLE} ($0)"
+    ${EndIf}
   SectionEnd
 !macroend
 
 !ifdef GHOSTSCRIPT
-  !insertmacro OperatorSection "${GHOSTSCRIPT}" "Ghostscript" Ghostscript
+  !insertmacro OperatorSection GHOSTSCRIPT Ghostscript "Ghostscript"
 !endif
 !ifdef CRYPTOLIB
-  !insertmacro OperatorSection "${CRYPTOLIB}" "Cryptolib CPS" Cryptolib
+  !insertmacro OperatorSection CRYPTOLIB Cryptolib "Cryptolib CPS"
 !endif
 !ifdef GALSS
-  !insertmacro OperatorSection "${GALSS}" "GALSS" Galss
+  !insertmacro OperatorSection GALSS Galss "GALSS"
 !endif
 
 Section /o "$(RESET_NAME)" ResetSettings
@@ -187,7 +228,7 @@ FunctionEnd
 Function TrustAuthority
   ExecWait '${HOST} command certificate trust --state "$DataFolder"' $0
   ${If} $0 != 0
-    DetailPrint "$(TRUST_FAILED) ($0)"
+    !insertmacro Note "$(TRUST_FAILED) ($0)"
   ${EndIf}
 FunctionEnd
 

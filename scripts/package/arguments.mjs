@@ -11,6 +11,8 @@ const USAGE = `npm run package -- --platform ${Object.keys(TARGETS).join('|')} -
   --cryptolib <file>    installer of the Cryptolib CPS offered by the Windows installer
   --galss <file>        installer of the GALSS offered by the Windows installer
   --ghostscript <file>  installer of Ghostscript offered by the Windows installer
+  --cryptolib-quiet, --galss-quiet, --ghostscript-quiet <options>
+                        what makes that installer show nothing; "/S" when absent, a .msi needs none
   --origin <pattern>    origin of an application to which browsers are told to grant the loopback; may be repeated`;
 
 const OPTIONS = {
@@ -23,6 +25,9 @@ const OPTIONS = {
   cryptolib: { type: 'string' },
   galss: { type: 'string' },
   ghostscript: { type: 'string' },
+  'cryptolib-quiet': { type: 'string' },
+  'galss-quiet': { type: 'string' },
+  'ghostscript-quiet': { type: 'string' },
   origin: { type: 'string', multiple: true },
 };
 
@@ -40,9 +45,25 @@ export function readArguments(args) {
     version: checkVersion(values.version),
     fast: values.fast === true,
     sign: values.sign,
-    extras: { cryptolib: values.cryptolib, galss: values.galss, ghostscript: values.ghostscript },
+    extras: Object.fromEntries(EXTRAS.flatMap((name) => readExtra(name, values))),
     origins: (values.origin ?? []).map(checkOrigin),
   };
+}
+
+/** Installers of others that the Windows installer may offer. */
+const EXTRAS = ['cryptolib', 'galss', 'ghostscript'];
+
+function readExtra(name, values) {
+  const [file, quiet] = [values[name], values[`${name}-quiet`]];
+  if (file === undefined) {
+    if (quiet !== undefined) throw new Error(`--${name}-quiet wants --${name}.\n${USAGE}`);
+    return [];
+  }
+  // Both stand between single quotes in the script of the installer, where a dollar begins a variable.
+  if (/['`$\r\n]/.test(quiet ?? ''))
+    throw new Error(`--${name}-quiet holds a character that cannot be passed on.`);
+  if (!/\.(exe|msi)$/i.test(file)) throw new Error(`--${name} wants a .exe or a .msi, not "${file}".`);
+  return [[name, quiet === undefined ? { file } : { file, quiet }]];
 }
 
 function parseOrExplain(args) {

@@ -35,6 +35,9 @@ describe('the command line', () => {
     [['--version', '1.2'], /1\.2/],
     [['--origin', 'https://a;calc.exe'], /--origin/],
     [['--origin', 'http://a.example'], /--origin/],
+    [['--galss', 'galss.zip'], /--galss/],
+    [['--galss-quiet', '/S'], /--galss/],
+    [['--galss', 'g.exe', '--galss-quiet', '$INSTDIR'], /--galss-quiet/],
     [['--frobnicate'], /frobnicate[\s\S]*npm run package/],
   ])('refuses %j and says why', (args, reason) => {
     expect(() => readArguments(args)).toThrow(reason);
@@ -281,8 +284,19 @@ describe('the Windows installer', () => {
     for (const name of Object.keys(defines)) expect(script).toContain(`\${${name}}`);
   });
 
-  it('offers the files that the operator gives', () => {
-    expect(installerDefines({ ...order, extras: { galss: '/g.exe' } })).toMatchObject({ GALSS: '/g.exe' });
+  it('offers the files that the operator gives, and runs each in its own way', () => {
+    const { extras } = readArguments([
+      ...['--galss', '/g.exe', '--galss-quiet', '/S /v"/qn"'],
+      ...['--cryptolib', '/c.MSI', '--ghostscript', '/gs.exe'],
+    ]);
+    expect(installerDefines({ ...order, extras })).toMatchObject({
+      GALSS: '/g.exe',
+      GALSS_NAME: 'galss.exe',
+      GALSS_LOUD: '"$PLUGINSDIR\\galss.exe"',
+      GALSS_QUIET: '"$PLUGINSDIR\\galss.exe" /S /v"/qn"',
+      CRYPTOLIB_QUIET: '"$SYSDIR\\msiexec.exe" /i "$PLUGINSDIR\\cryptolib.msi" /qn /norestart',
+      GHOSTSCRIPT_QUIET: '"$PLUGINSDIR\\ghostscript.exe" /S',
+    });
   });
 
   it('links addons with the C names of node.exe alone', () => {

@@ -1,6 +1,7 @@
 /* dmpconnect-js2.exe: hosts the server as a Windows service, and does for the installer what only a program can. */
 #include <wchar.h>
 
+#include "account.h"
 #include "child.h"
 #include "hosts.h"
 #include "manage.h"
@@ -8,6 +9,10 @@
 
 static int install(int count, wchar_t **words) {
   return install_service(count > 0 ? words[0] : NULL, count > 1 ? words[1] : NULL);
+}
+
+static int let_account(int count, wchar_t **words) {
+  return count > 0 ? let_account_serve(words[0]) : ERROR_INVALID_PARAMETER;
 }
 
 /* Runs the command-line program of the server without a console, and waits for it. */
@@ -44,7 +49,7 @@ static const struct {
 } COMMANDS[] = {
     {L"run", run},     {L"install", install}, {L"uninstall", uninstall}, {L"start", start},
     {L"stop", stop},   {L"end-programs", end}, {L"hosts-add", hosts_add}, {L"hosts-remove", hosts_remove},
-    {L"command", command},
+    {L"command", command}, {L"let-account", let_account},
 };
 
 int wmain(int count, wchar_t **words) {

@@ -1,5 +1,7 @@
 #include "manage.h"
 
+#include "account.h"
+
 #include <tlhelp32.h>
 #include <wchar.h>
 
@@ -28,8 +30,19 @@ static int wait_for(SC_HANDLE service, DWORD state) {
   return ERROR_SERVICE_REQUEST_TIMEOUT;
 }
 
+/* While the manager starts what starts with the machine, it refuses everybody else for a moment. */
+static DWORD start_unless_locked(SC_HANDLE service) {
+  for (DWORD waited = 0;; waited += 200) {
+    if (StartServiceW(service, 0, NULL)) return NO_ERROR;
+    DWORD error = GetLastError();
+    if (error != ERROR_SERVICE_DATABASE_LOCKED || waited >= PATIENCE_MS) return error;
+    Sleep(200);
+  }
+}
+
 static int start_it(SC_HANDLE service) {
-  if (!StartServiceW(service, 0, NULL) && GetLastError() != ERROR_SERVICE_ALREADY_RUNNING) return (int)GetLastError();
+  DWORD error = start_unless_locked(service);
+  if (error != NO_ERROR && error != ERROR_SERVICE_ALREADY_RUNNING) return (int)error;
   return wait_for(service, SERVICE_RUNNING);
 }
 
@@ -53,8 +66,9 @@ static void describe(SC_HANDLE service) {
   ChangeServiceConfig2W(service, SERVICE_CONFIG_DESCRIPTION, &text);
 }
 
-int install_service(const wchar_t *account, const wchar_t *password) {
-  wchar_t path[PATH_LENGTH], command[PATH_LENGTH];
+int install_service(const wchar_t *given, const wchar_t *password) {
+  wchar_t path[PATH_LENGTH], command[PATH_LENGTH], full[PATH_LENGTH];
+  const wchar_t *account = given == NULL ? NULL : full_account_name(full, given);
   GetModuleFileNameW(NULL, path, PATH_LENGTH);
   wcscpy(command, L"\"");
   wcsncat(command, path, PATH_LENGTH - 16);

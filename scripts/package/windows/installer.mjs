@@ -1,4 +1,4 @@
-import { basename, join, resolve } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from '../../lib/run.mjs';
 import { windowsVersion } from '../names.mjs';
@@ -64,7 +64,25 @@ export function installerDefines({
     ...(fast ? { FAST: '1' } : {}),
     ...(signs ? { SIGN: `"${process.execPath}" "${SIGN_ONE}" "${resolve(sign)}" "%1"` } : {}),
   };
-  const files = { GHOSTSCRIPT: extras.ghostscript, CRYPTOLIB: extras.cryptolib, GALSS: extras.galss };
-  for (const [name, path] of Object.entries(files)) if (path !== undefined) given[name] = resolve(path);
+  for (const [name, extra] of Object.entries(extras)) Object.assign(given, extraDefines(name, extra));
   return given;
+}
+
+/** How an installer of somebody else's is run: a program by itself, a database by the installer of Windows. */
+const RUNNERS = {
+  '.exe': { before: '', quiet: '/S' },
+  '.msi': { before: '"$SYSDIR\\msiexec.exe" /i ', quiet: '/qn /norestart' },
+};
+
+function extraDefines(name, { file, quiet }) {
+  const word = name.toUpperCase();
+  const extension = extname(file).toLowerCase();
+  const runner = RUNNERS[extension];
+  const loud = `${runner.before}"$PLUGINSDIR\\${name}${extension}"`;
+  return {
+    [word]: resolve(file),
+    [`${word}_NAME`]: `${name}${extension}`,
+    [`${word}_LOUD`]: loud,
+    [`${word}_QUIET`]: `${loud} ${quiet ?? runner.quiet}`,
+  };
 }

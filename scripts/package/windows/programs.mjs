@@ -14,21 +14,31 @@ const PROGRAMS = [
   {
     file: 'dmpconnect-js2.exe',
     description: 'DmpConnect-JS2 (service)',
-    sources: ['layout.c', 'journal.c', 'child.c', 'service.c', 'manage.c', 'hosts.c', 'main.c'],
-    flags: [],
-    libraries: ['-lws2_32', '-lshell32'],
+    sources: ['layout.c', 'journal.c', 'child.c', 'service.c', 'manage.c', 'account.c', 'hosts.c', 'main.c'],
+    libraries: ['-lws2_32', '-lshell32', '-ladvapi32'],
   },
   {
     file: 'dmpconnect-js2-supervisor.exe',
     description: 'DmpConnect-JS2 (superviseur)',
     sources: ['layout.c', 'child.c', 'supervisor.c'],
-    flags: ['-mwindows'],
     libraries: ['-lshell32'],
   },
 ];
 
-/** Windows 7 and later know every function that is called; the runtime asks for more by itself. */
-const FLAGS = ['-std=gnu11', '-O2', '-Wall', '-Wextra', '-municode', '-D_WIN32_WINNT=0x0601', '-DUNICODE'];
+/**
+ * Windows 7 and later know every function that is called; the runtime asks for more by itself. `-mwindows`: no console
+ * is shown for them, neither at log-on nor while the installer calls them.
+ */
+const FLAGS = [
+  '-mwindows',
+  '-std=gnu11',
+  '-O2',
+  '-Wall',
+  '-Wextra',
+  '-municode',
+  '-D_WIN32_WINNT=0x0601',
+  '-DUNICODE',
+];
 
 /** The same bytes from any folder and on any day. */
 const REPRODUCIBLE = [`-ffile-prefix-map=${ROOT}=.`, '-Wl,--no-insert-timestamp', '-s', '-static'];
@@ -43,7 +53,7 @@ export function buildPrograms(platform, version, work) {
   const { compiler } = TARGETS[platform];
   const template = readFileSync(join(SOURCES, 'program.rc.in'), 'utf8');
   mkdirSync(work, { recursive: true });
-  return PROGRAMS.map(({ file, description, sources, flags, libraries }) => {
+  return PROGRAMS.map(({ file, description, sources, libraries }) => {
     const output = join(work, file);
     const resources = join(work, `${file}.rc`);
     const values = { DESCRIPTION: description, FILE: file, VERSION: version };
@@ -53,7 +63,7 @@ export function buildPrograms(platform, version, work) {
     );
     run(`${compiler}-windres`, ['--codepage=65001', resources, '-o', `${resources}.o`]);
     const inputs = [...sources.map((source) => join(SOURCES, source)), `${resources}.o`];
-    run(`${compiler}-gcc`, [...FLAGS, ...REPRODUCIBLE, ...flags, ...inputs, '-o', output, ...libraries]);
+    run(`${compiler}-gcc`, [...FLAGS, ...REPRODUCIBLE, ...inputs, '-o', output, ...libraries]);
     return output;
   });
 }
