@@ -1,9 +1,15 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Send } from './client/command.js';
+import { overWebSocket } from './client/websocket.js';
 import { PATIENT } from './main-job/patient.js';
 import { runMainJob, type StepDone } from './main-job/run.js';
 import { STEPS } from './main-job/steps.js';
 import { type Application, openSession, startApplication } from './testing/application.js';
+import { startBeside } from './testing/second-connector.js';
 
 let application: Application;
 beforeAll(async () => {
@@ -11,10 +17,10 @@ beforeAll(async () => {
 });
 afterAll(() => application.stop());
 
-async function runAll(send: Send, title: string): Promise<StepDone[]> {
+async function runAll(send: Send, title: string, { input } = application): Promise<StepDone[]> {
   application.sandbox.dmp.clearJournal();
   const done: StepDone[] = [];
-  for await (const step of runMainJob(send, { ...application.input, title })) done.push(step);
+  for await (const step of runMainJob(send, { ...input, title })) done.push(step);
   return done;
 }
 
@@ -69,6 +75,60 @@ describe('the main job, from a web page to the DMP and back', () => {
     const { Documents } = await session.send('hl_findDocuments', { Ins: PATIENT.Ins });
     expect(Documents).toBeInstanceOf(Array);
     expect(JSON.stringify(Documents)).not.toContain(sent?.exchange.answer.s_uniqueId);
+  });
+});
+
+describe('the main job in an open installation: no licence, no update server, no key of DC parameters', () => {
+  const ORIGIN = 'https://cabinet.example';
+  const RECORDER = new URL('../../../packages/server/src/testing/record-outgoing.mjs', import.meta.url);
+
+  it('runs for the origins of the settings, and opens no socket but those of the card, the DMP and the time', async () => {
+    const { sandbox, input } = application;
+    const folder = await mkdtemp(join(tmpdir(), 'dmpconnect-open-'));
+    const outgoing = join(folder, 'outgoing.jsonl');
+    RECORDER.searchParams.set('to', pathToFileURL(outgoing).href);
+    const connector = await startBeside(
+      application,
+      { licensing: '', updater: '', allowed_origins: `<origin>${ORIGIN}</origin>` },
+      { ...process.env, NODE_OPTIONS: `--import=${RECORDER.href}` },
+    );
+    try {
+      const target = {
+        url: `wss://localhost:${connector.port}`,
+        ca: await readFile(connector.caFile, 'utf8'),
+      };
+      const opening = { s_commandName: 'hl_openSession' };
+      await expect(overWebSocket({ ...target, origin: 'https://other.example' })(opening)).rejects.toThrow(
+        '403',
+      );
+      const done = await runAll(overWebSocket({ ...target, origin: ORIGIN }), 'Sans licence', {
+        ...application,
+        input: { ...input, dcParameter: '' },
+      });
+      expect(done).toHaveLength(STEPS.length);
+
+      const attempts: unknown[][] = (await readFile(outgoing, 'utf8'))
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      const connections = attempts.filter(([what]) => what === 'connect').map(([, ...where]) => where);
+      const [channels, reached] = [
+        connections.filter(([, port]) => port === null),
+        connections.filter(([, port]) => port !== null),
+      ];
+      // The one between master and worker.
+      expect(channels).toHaveLength(1);
+      const { ntp, dmpUrl, config } = sandbox.ready;
+      const card = /<virtual_card host="127\.0\.0\.1" port="(\d+)"/.exec(await readFile(config, 'utf8'));
+      expect(new Set(reached.map((where) => where.join(' ')))).toEqual(
+        new Set([`127.0.0.1 ${card?.[1]}`, `${ntp.port} 127.0.0.1`, `localhost ${new URL(dmpUrl).port}`]),
+      );
+      const names = attempts.filter(([what]) => what === 'lookup').map(([, name]) => name);
+      expect(['127.0.0.1', '::1', '0.0.0.0', 'localhost']).toEqual(expect.arrayContaining(names));
+    } finally {
+      await connector.stop();
+      await rm(folder, { recursive: true });
+    }
   });
 });
 

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startProgram } from '../chaos/testing/program.js';
+import { type Program, startProgramIn } from '../chaos/testing/program.js';
 import type { Answer } from '../client/command.js';
 import type { Application } from './application.js';
 
@@ -13,14 +13,15 @@ export interface SecondConnector {
 }
 
 /**
- * Starts it with the settings of the sandbox, some sections replaced, and opens a session with the card.
+ * Starts a connector with the settings of the sandbox, some sections replaced, and a folder of its own.
  *
  * @param sections The nodes of a section, by its name.
  */
-export async function startSecondConnector(
-  { sandbox, input }: Application,
+export async function startBeside(
+  { sandbox }: Application,
   sections: Readonly<Record<string, string>>,
-): Promise<SecondConnector> {
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<Omit<Program, 'stop'> & { readonly stop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'dmpconnect-second-'));
   const config = join(folder, 'DmpConnect-JS2.xml');
   let settings = (await readFile(sandbox.ready.config, 'utf8'))
@@ -30,7 +31,23 @@ export async function startSecondConnector(
     settings = settings.replace(new RegExp(`(<${name}>)[^]*?(</${name}>)`), `$1${nodes}$2`);
   }
   await writeFile(config, settings);
-  const program = await startProgram(config, '--port', '0');
+  const program = await startProgramIn(environment, config, '--port', '0');
+  return {
+    ...program,
+    async stop() {
+      await program.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** {@link startBeside}, with a session opened with the card of the sandbox. */
+export async function startSecondConnector(
+  application: Application,
+  sections: Readonly<Record<string, string>>,
+): Promise<SecondConnector> {
+  const { sandbox, input } = application;
+  const program = await startBeside(application, sections);
   const call = async (name: string, fields: object) =>
     (await program.send({ s_commandName: name, ...fields })).answer;
   const { s_sessionId } = await call('hl_openSession', {
@@ -47,11 +64,5 @@ export async function startSecondConnector(
   };
   await send('hl_createDmpConnector', { ...opening, s_dmpUrl: input.dmpUrl });
   await send('hl_createInsiConnector', opening);
-  return {
-    send,
-    async stop() {
-      await program.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  return { send, stop: program.stop };
 }

@@ -33,9 +33,10 @@ interface Started {
   readonly firstLine: Promise<string>;
 }
 
-function start(args: readonly string[]): Started {
+function start(args: readonly string[], environment: NodeJS.ProcessEnv = process.env): Started {
   const child = spawn(process.execPath, [CLI, 'serve', '--lang', 'en', ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
+    env: environment,
   });
   let stderr = '';
   let stdout = '';
@@ -56,8 +57,19 @@ function start(args: readonly string[]): Started {
 }
 
 /** Starts the connector and waits until it serves. @throws {Error} with its own words when it ends instead */
-export async function startProgram(configFile: string, ...args: readonly string[]): Promise<Program> {
-  const { child, ended, firstLine } = start(['--config', configFile, '--stop-on-stdin-end', ...args]);
+export const startProgram = (configFile: string, ...args: readonly string[]): Promise<Program> =>
+  startProgramIn(process.env, configFile, ...args);
+
+/** {@link startProgram} in another environment. */
+export async function startProgramIn(
+  environment: NodeJS.ProcessEnv,
+  configFile: string,
+  ...args: readonly string[]
+): Promise<Program> {
+  const { child, ended, firstLine } = start(
+    ['--config', configFile, '--stop-on-stdin-end', ...args],
+    environment,
+  );
   const line = await Promise.race([
     firstLine,
     ended.then(({ code, stderr }) => Promise.reject(new Error(`exit code ${code}: ${stderr}`))),
