@@ -17,6 +17,7 @@ import { keepPreferences, readPreferences } from './preferences.js';
 import { createService } from './service/choose-service.js';
 import type { ServiceManager } from './service/service.js';
 import { findSystemProxy } from './settings/system-proxy.js';
+import type { Overview } from './state/overview.js';
 import { watchService } from './state/watch-service.js';
 import type { Language } from './texts/texts.js';
 import { type KeptTray, keepTray } from './tray/keep-tray.js';
@@ -193,8 +194,12 @@ export async function startSupervisor(parts: SupervisorParts): Promise<Superviso
     });
   };
 
+  let shown: Overview['state'] | undefined;
   watch.listen((overview) => {
     tell('overview', overview);
+    // Why it failed has just been written to the journals.
+    if (shown !== overview.state && server.events.count() > 0) facts.refresh();
+    shown = overview.state;
     showTray();
   });
   if (parts.trayBackends.length > 0) tray = keepTray(parts.trayBackends, await view(), obey, parts.onTrouble);

@@ -67,7 +67,12 @@ export function openFactsDesk({ locate, doctor, updates, version, tell }: FactsP
     });
     return gathering;
   };
-  const refresh = (): void => void read().then(tell, () => undefined);
+  // What is being gathered may be of before what happened now.
+  const refresh = (): void =>
+    void Promise.resolve(gathering)
+      .catch(() => undefined)
+      .then(read)
+      .then(tell, () => undefined);
 
   return {
     read,

@@ -41,6 +41,10 @@ const EXIT_REASONS: Readonly<Record<number, Texts>> = {
   },
 };
 
+/** Whether the exit code alone says why: the journal would say it again. */
+const isExplained = (report: ServiceReport | undefined): boolean =>
+  report?.exitCode !== undefined && Object.hasOwn(EXIT_REASONS, report.exitCode);
+
 /** Judges what was found out: the icon, one sentence, and what to do. */
 export function judge(findings: Findings): Overview {
   const { manager, report, answer, settingsProblems, areSettingsRight, lastWords } = findings;
@@ -58,7 +62,7 @@ export function judge(findings: Findings): Overview {
     reasons: [
       ...(wrong ? [SETTINGS_WRONG, ...settingsProblems] : []),
       ...reasons,
-      ...(lastWords === undefined || answer.answers ? [] : [lastWords]),
+      ...(lastWords === undefined || answer.answers || isExplained(report) ? [] : [lastWords]),
       ...told.map(({ sentence }) => sentence),
     ],
     state,

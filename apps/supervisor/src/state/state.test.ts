@@ -91,6 +91,15 @@ describe('the judgement', () => {
     },
   );
 
+  it('does not say twice what the exit code says', () => {
+    const lastWords = { fr: 'Dernière erreur : EADDRINUSE', en: 'Last error: EADDRINUSE' };
+    const failed = (exitCode: number) =>
+      judge(findings({ report: { state: 'failed', exitCode }, answer: silent('refused'), lastWords }))
+        .reasons;
+    expect(failed(4)).not.toContain(lastWords);
+    expect(failed(1)).toContain(lastWords);
+  });
+
   describe('of what the running service says of its settings', () => {
     const says = (id: string, attention: boolean): MasterState => ({
       ...ANSWER,

@@ -90,7 +90,7 @@ function SettingsForm({ view }: { readonly view: SettingsView }) {
             ))}
         </div>
       </details>
-      <div class="save">
+      <div class={count === 0 ? 'save' : 'save pending'}>
         <p role="status">{count === 0 ? texts.settings.noChange : texts.settings.changes(count)}</p>
         <ActionButton isOff={count === 0} onClick={() => setDraft({})}>
           {texts.settings.undo}

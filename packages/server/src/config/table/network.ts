@@ -52,8 +52,8 @@ export const NTP_ROWS = {
     default: DEFAULT_NTP_SERVERS,
     label: { fr: 'Serveurs de temps', en: 'Time servers' },
     text: {
-      fr: 'Serveur de temps, ou plusieurs séparés par ;.',
-      en: 'Time server, or several separated by ;.',
+      fr: 'Un ou plusieurs serveurs de temps.',
+      en: 'One time server or several.',
     },
   }),
   port: setting('port', {
