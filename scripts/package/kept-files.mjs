@@ -1,6 +1,6 @@
 /** What a package of the registry brings for those who develop with it, not for a program that runs. */
 const NOT_RUN = [
-  /\.(map|md|markdown|ts|mts|cts|tsx|flow|tsbuildinfo|coffee|gyp|gypi|cc|cpp|c|h|hpp|obj|o|lib|exp|pdb|sh|bat|cmd|ps1)$/i,
+  /\.(map|md|markdown|ts|mts|cts|tsx|flow|tsbuildinfo|coffee|gyp|gypi|cc|cpp|c|h|hpp|obj|o|lib|exp|pdb|sh|bat|cmd|ps1|html)$/i,
   /(^|\/)(tests?|__tests__|spec|docs?|examples?|benchmarks?|\.github|\.vscode|coverage)\//i,
   /(^|\/)(\.[^/]+|tsconfig[^/]*\.json|rollup\.config\.[cm]?js|Makefile|Gruntfile\.js|bower\.json|yarn\.lock)$/,
   // koffi: the build for the other C library of Linux.

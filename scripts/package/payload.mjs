@@ -12,6 +12,9 @@ import { copyFile, copyFiles, writeText } from './tree.mjs';
 
 const PRODUCT = 'DmpConnect-JS2';
 
+/** For who runs the network of a practice; made from the settings (npm run docs:network). */
+const NETWORK = 'prerequis_reseau.txt';
+
 /**
  * Lays out what every package of a platform installs, whatever installs it:
  *
@@ -19,6 +22,7 @@ const PRODUCT = 'DmpConnect-JS2';
  * runtime/            Node.js
  * app/node_modules/   the programs and what they need
  * licences/           texts of the licences
+ * prerequis_reseau.txt   what the practice's network has to let through
  * sbom.cdx.json       bill of materials
  * ```
  *
@@ -61,6 +65,7 @@ export function layOutPayload(folder, { platform, flavour, version, date, builds
   ];
   const third = shipped.filter((part) => part.own !== true);
   copyFile(join(ROOT, 'LICENSE'), join(folder, 'LICENSE'));
+  copyFile(join(ROOT, 'docs', NETWORK), join(folder, NETWORK));
   writeText(join(folder, 'licences', 'THIRD-PARTY.txt'), writeLicenceDocument(third));
   const product = { name: PRODUCT, version, platform, flavour: flavour.name };
   const listed = shipped.map((part) => (part.own === true ? { ...part, version } : part));

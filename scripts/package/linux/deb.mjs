@@ -26,20 +26,21 @@ const CONFFILES = [`/etc/${NAME}/DmpConnect-JS2.xml`, `/etc/xdg/autostart/${NAME
 const NEEDED = ['adduser', 'ca-certificates', 'init-system-helpers (>= 1.54)'];
 
 /** Readers, browsers' certificates, questions of rights: a workstation has them, a server may do without. */
-const RECOMMENDED = ['pcscd', 'libccid', 'libnss3-tools', 'polkitd | policykit-1', 'xdg-utils'];
+const RECOMMENDED = ['pcscd', 'libccid', 'libnss3-tools', 'pkexec | policykit-1', 'xdg-utils'];
 
 /**
  * Makes the Debian package of a payload.
  *
  * @param order what `makePackages` hands over: `{ payload, work, file, flavour, version, date }`.
  */
-export function makeDeb({ payload, work, file, flavour, version, date, fast }) {
+export function makeDeb({ payload, work, file, flavour, version, date, fast, origins }) {
   const root = join(work, 'deb');
   rmSync(root, { recursive: true, force: true });
   const home = join(root, 'usr/lib', NAME);
   mkdirSync(join(home, '..'), { recursive: true });
   cpSync(payload, home, { recursive: true });
   moveDocuments(root, home, { flavour, version, date });
+  settleAddons(home);
   writeLaunchers(root, home);
   copyFile(join(PACKAGING, flavour.settings), join(root, `etc/${NAME}/DmpConnect-JS2.xml`), 0o640);
   chmodSync(join(root, 'etc', NAME), 0o755);
@@ -48,9 +49,17 @@ export function makeDeb({ payload, work, file, flavour, version, date, fast }) {
     'linux/dmpconnect-js2.rules': `usr/share/polkit-1/rules.d/50-${NAME}.rules`,
     'linux/dmpconnect-js2-supervisor.desktop': `etc/xdg/autostart/${NAME}-supervisor.desktop`,
     'icon.svg': `usr/share/icons/hicolor/scalable/apps/${NAME}.svg`,
+    'linux/browser-policies.mjs': `usr/lib/${NAME}/browser-policies.mjs`,
+    'linux/lintian-overrides': `usr/share/lintian/overrides/${NAME}`,
   })) {
     copyFile(join(PACKAGING, from), join(root, to));
   }
+  copyFile(
+    join(PACKAGING, 'linux/browser-policies.sh'),
+    join(root, `usr/sbin/${NAME}-browser-policies`),
+    0o755,
+  );
+  writeText(join(home, 'origins'), origins.map((origin) => `${origin}\n`).join(''));
   writeControl(root, home, { flavour, version });
   settle(root, date);
   run('dpkg-deb', ['--root-owner-group', fast ? '-Znone' : '-Zxz', '--build', root, file], {
@@ -59,12 +68,21 @@ export function makeDeb({ payload, work, file, flavour, version, date, fast }) {
   });
 }
 
+/** Addons are loaded, not run; ours go without what a debugger reads. */
+function settleAddons(home) {
+  const addons = listFiles(home).filter((path) => path.endsWith('.node'));
+  for (const path of addons) chmodSync(join(home, path), 0o644);
+  const own = addons.filter((path) => path.includes('/build/Release/')).map((path) => join(home, path));
+  run('strip', ['--strip-unneeded', '--enable-deterministic-archives', ...own]);
+}
+
 /** Debian looks for documents and licences in one place. */
 function moveDocuments(root, home, { flavour, version, date }) {
   const doc = join(root, DOC);
   mkdirSync(doc, { recursive: true });
   renameSync(join(home, 'licences/THIRD-PARTY.txt'), join(doc, 'THIRD-PARTY.txt'));
   renameSync(join(home, 'sbom.cdx.json'), join(doc, 'sbom.cdx.json'));
+  renameSync(join(home, 'prerequis_reseau.txt'), join(doc, 'prerequis_reseau.txt'));
   rmSync(join(home, 'licences'), { recursive: true });
   rmSync(join(home, 'LICENSE'));
   copyFile(join(PACKAGING, 'linux/copyright'), join(doc, 'copyright'));
