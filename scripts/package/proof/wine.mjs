@@ -1,35 +1,123 @@
 import { strict as assert } from 'node:assert';
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { listFiles } from '../tree.mjs';
 import { openSession, statusPage } from './connector.mjs';
 import { prove } from './report.mjs';
+import { makeWindows, waitUntil } from './windows/prefix.mjs';
+import { readProgramHeader } from './windows/programs.mjs';
+import { makeRecorder } from './windows/recorders.mjs';
+import { newLines, takeSnapshot } from './windows/snapshot.mjs';
+import { supervisorSteps } from './windows/supervisor.mjs';
 
-const PATIENCE_MS = 600_000;
 const SETTING = '<log_level>7</log_level>';
 const SERVICE = 'HKLM\\System\\CurrentControlSet\\Services\\DmpConnect-JS2';
-const CHROME = 'HKLM\\Software\\Policies\\Google\\Chrome\\LocalNetworkAccessAllowedForUrls';
+const POLICIES = 'HKLM\\Software\\Policies';
+const UNINSTALL = 'HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\DmpConnect-JS2';
+const RUN_KEY = 'HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Run';
+const LISTS = [
+  'Google\\Chrome\\LocalNetworkAccessAllowedForUrls',
+  'Google\\Chrome\\LoopbackNetworkAllowedForUrls',
+  'Microsoft\\Edge\\LocalNetworkAccessAllowedForUrls',
+  'Microsoft\\Edge\\LoopbackNetworkAllowedForUrls',
+  'Mozilla\\Firefox\\LocalNetworkAccess\\SkipDomains',
+];
+/** What an administrator granted before us, and what he granted that we grant too. */
+const OTHERS = 'https://other.example.fr';
+const MASTER = String.raw`DmpConnect-JS2\\.*node\.exe.* serve`;
+
+/** Origins that the installers of this proof grant. */
+export const ORIGINS = ['https://application.example.fr', 'https://[*.]clinique.example.fr:8443'];
 
 /**
- * Installs, uses, updates and removes the connector in a Windows of its own, under Wine.
+ * Installers of somebody else's that the proof has packed: two that do what they are asked, one that fails.
  *
- * @param {{ first: string, second: string, origin: string }} installers two versions, and the origin they grant.
+ * @param {string} folder where they are made.
  */
-export async function proveUnderWine({ first, second, origin }) {
-  const prefix = mkdtempSync(join(tmpdir(), 'dmpconnect-wine-'));
-  const wine = inPrefix(prefix);
-  const windows = (...path) => join(prefix, 'drive_c', ...path);
-  const installed = (...path) => windows('Program Files', 'DmpConnect-JS2', ...path);
+export function makeOperatorInstallers(folder, architecture) {
+  const made = (name, code, quiet) => {
+    const { file } = makeRecorder(folder, { name, architecture, code });
+    return quiet === undefined ? { file } : { file, quiet };
+  };
+  return {
+    ghostscript: made('ghostscript', 0),
+    cryptolib: made('cryptolib', 3010, '/S /v"/qn"'),
+    galss: made('galss', 7, '--silent'),
+  };
+}
+
+/** Whether every program of a payload is for the processor it is made for, and shows no console where it must not. */
+export async function proveProgramsAreFor(architecture, payload) {
+  await prove(`Programs for Windows ${architecture}`, [
+    [
+      'are for that processor, all of them',
+      () => {
+        const programs = listFiles(payload).flatMap((path) => {
+          const header = readProgramHeader(join(payload, path));
+          return header === undefined ? [] : [{ path, ...header }];
+        });
+        const wrong = programs.filter(({ machine }) => machine !== architecture);
+        assert.deepEqual(wrong, []);
+        for (const name of ['dmpconnect-js2.exe', 'dmpconnect-js2-supervisor.exe'])
+          assert.equal(programs.find(({ path }) => path === name)?.subsystem, 'windows', name);
+        assert.ok(programs.some(({ path }) => path.endsWith('cps_tls_engine.node')));
+        return `${programs.length} programs and libraries`;
+      },
+    ],
+  ]);
+}
+
+/**
+ * Installs, uses, updates, changes and removes the connector in a Windows of its own, under Wine.
+ *
+ * @param {{ first: string, second: string, architecture: 'x64' | 'x86' }} installers two versions, with `ORIGINS` and
+ *   the installers of `makeOperatorInstallers`.
+ * @returns {Promise<boolean>} whether this machine can run them.
+ */
+export async function proveUnderWine({ first, second, architecture }) {
+  const windows = makeWindows(architecture);
+  if (windows === undefined) return false;
+  const folder = mkdtempSync(join(tmpdir(), 'dmpconnect-windows-'));
+  const browser = makeRecorder(folder, { name: 'browser', architecture });
+  copyFileSync(browser.file, windows.path('browser.exe'));
+  const installed = (...path) => windows.path('Program Files', 'DmpConnect-JS2', ...path);
   const settings = installed('DmpConnect-JS2.xml');
-  const hosts = () => readFileSync(windows('windows/system32/drivers/etc/hosts'), 'utf8');
+  const data = (...path) => windows.path('ProgramData', 'DmpConnect-JS2', ...path);
+  const hosts = () => readFileSync(windows.path('windows/system32/drivers/etc/hosts'), 'utf8');
+  const value = (key, name) => windows.query(key, ['/v', name]).trim().split(/ {4}/).at(-1) ?? '';
+  const master = () => windows.processes(MASTER)[0];
+  const said = () => (existsSync(data('install.log')) ? readFileSync(data('install.log'), 'utf16le') : '');
+  const installs = (file, ...options) => {
+    const code = windows.status([file, '/S', ...options]);
+    assert.equal(code, 0, `the installer ended with ${code}. ${said()}`);
+  };
+  const called = (name) => windows.path(`${name}-was-called.txt`);
+  // Policies of somebody else's, one of which we would write too.
+  windows.run(['reg', 'add', `${POLICIES}\\${LISTS[0]}`, '/v', '1', '/d', OTHERS, '/f']);
+  windows.run(['reg', 'add', `${POLICIES}\\${LISTS[0]}`, '/v', '2', '/d', ORIGINS[0], '/f']);
+  windows.shutDown();
+  const before = takeSnapshot(windows);
   try {
-    await prove(`Windows installer under ${wine.version()}`, [
-      ['a fresh Windows', () => prepare(wine)],
-      ['silent installation', () => wine.run([first, '/S'])],
+    await prove(`Windows installer ${architecture} under ${windows.version}`, [
       [
-        'files are where they are expected',
+        'silent installation',
+        () => {
+          windows.logOn();
+          installs(first);
+          assert.equal(said(), '');
+        },
+      ],
+      [
+        'files are where they are expected, and nothing was installed that was not asked for',
         () => {
           for (const path of [
             'dmpconnect-js2.exe',
@@ -41,25 +129,33 @@ export async function proveUnderWine({ first, second, origin }) {
             assert.ok(existsSync(installed(path)), `${path} is missing`);
           }
           assert.match(readFileSync(settings, 'utf8'), /<port>9982<\/port>/);
+          for (const name of ['ghostscript', 'cryptolib', 'galss'])
+            assert.ok(!existsSync(called(name)), name);
         },
       ],
       [
-        'registry: the service, the uninstaller, the supervisor at log-on, the permission of browsers',
+        'registry: the service, the uninstaller, the supervisor at log-on',
         () => {
-          assert.match(wine.query(SERVICE, 'ImagePath'), /DmpConnect-JS2\\dmpconnect-js2\.exe" run/);
-          assert.match(wine.query(SERVICE, 'DisplayName'), /DmpConnect-JS2/);
-          assert.match(
-            wine.query(
-              'HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\DmpConnect-JS2',
-              'DisplayVersion',
-            ),
-            /\d/,
+          assert.match(value(SERVICE, 'ImagePath'), /DmpConnect-JS2\\dmpconnect-js2\.exe" run/);
+          assert.equal(value(SERVICE, 'DisplayName'), 'DmpConnect-JS2');
+          assert.equal(value(UNINSTALL, 'DisplayVersion'), '0.1.0');
+          assert.match(value(UNINSTALL, 'QuietUninstallString'), /uninstall\.exe" \/S/);
+          assert.match(value(RUN_KEY, 'DmpConnect-JS2'), /dmpconnect-js2-supervisor\.exe"/);
+        },
+      ],
+      [
+        'the browsers grant the loopback to the applications, beside what was granted before',
+        () => {
+          const lists = LISTS.map((list) =>
+            [1, 2, 3, 4].map((at) => value(`${POLICIES}\\${list}`, String(at))),
           );
-          assert.match(
-            wine.query('HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Run', 'DmpConnect-JS2'),
-            /supervisor\.exe/,
-          );
-          assert.ok(wine.query(CHROME, '1').includes(origin));
+          const hostsOf = ['application.example.fr', '*.clinique.example.fr', '', ''];
+          assert.deepEqual(lists, [
+            [OTHERS, ORIGINS[0], ORIGINS[1], ''],
+            ...[1, 2, 3].map(() => [...ORIGINS, '', '']),
+            hostsOf,
+          ]);
+          assert.equal(value(`${POLICIES}\\Mozilla\\Firefox\\Certificates`, 'ImportEnterpriseRoots'), '0x1');
         },
       ],
       [
@@ -68,106 +164,80 @@ export async function proveUnderWine({ first, second, origin }) {
       ],
       [
         'the service is started',
-        () => assert.match(wine.output(['sc', 'query', 'DmpConnect-JS2']), /RUNNING/),
+        () => assert.match(windows.output(['sc', 'query', 'DmpConnect-JS2']), /RUNNING/),
       ],
       ['the status page answers over HTTPS', async () => assert.match(await statusPage(), /DmpConnect-JS2/)],
       ['hl_openSession over WebSocket', async () => `attempt ${(await openSession()).attempt}`],
       [
         'a master that is killed is started again',
         async () => {
-          const before = masterPid();
-          process.kill(Number(before), 'SIGKILL');
-          await waitUntil(() => ![undefined, before].includes(masterPid()), 'another master');
+          const killed = master();
+          process.kill(killed, 'SIGKILL');
+          await waitUntil(() => ![undefined, killed].includes(master()), 'another master');
           await statusPage();
         },
       ],
+      ...supervisorSteps(windows, browser, statusPage),
       [
-        'an update keeps a changed setting',
+        'an update keeps a changed setting, installs what the operator provides, and says what failed',
         async () => {
-          writeFileSync(
-            settings,
-            readFileSync(settings, 'utf8').replace(/<log_level>\d<\/log_level>/, SETTING),
-          );
-          wine.run([second, '/S']);
+          const changed = readFileSync(settings, 'utf8').replace(/<log_level>\d<\/log_level>/, SETTING);
+          writeFileSync(settings, changed);
+          installs(second, '/GHOSTSCRIPT', '/CRYPTOLIB', '/GALSS');
           assert.ok(readFileSync(settings, 'utf8').includes(SETTING));
+          const options = ['ghostscript', 'cryptolib', 'galss'].map((name) =>
+            readFileSync(called(name), 'utf8').trim(),
+          );
+          assert.deepEqual(options, ['/S', '/S /v"/qn"', '--silent']);
+          assert.match(said(), /GALSS \(7\)/);
+          assert.doesNotMatch(said(), /Ghostscript|Cryptolib/);
           await statusPage();
-          return wine.query('HKLM\\Software\\DmpConnect-JS2', 'Version').trim().split(/\s+/).at(-1);
+          return value('HKLM\\Software\\DmpConnect-JS2', 'Version');
         },
       ],
       [
-        'the uninstaller leaves nothing',
+        'an installation may forget the settings, and go without the supervisor',
         async () => {
-          wine.run([installed('uninstall.exe'), '/S']);
+          installs(second, '/RESETSETTINGS', '/NOSUPERVISOR');
+          assert.ok(!readFileSync(settings, 'utf8').includes(SETTING));
+          assert.equal(value(RUN_KEY, 'DmpConnect-JS2'), '');
+          await statusPage();
+        },
+      ],
+      [
+        'the service may run under an account, which an update keeps',
+        async () => {
+          assert.equal(value(SERVICE, 'ObjectName'), 'LocalSystem');
+          installs(second, '/ACCOUNT=praticien', '/PASSWORD=mot de passe');
+          assert.equal(value(SERVICE, 'ObjectName'), '.\\praticien');
+          installs(second);
+          assert.equal(value(SERVICE, 'ObjectName'), '.\\praticien');
+          await statusPage();
+        },
+      ],
+      [
+        'the uninstaller leaves nothing, and what others wrote',
+        async () => {
+          windows.run([installed('uninstall.exe'), '/S']);
           await waitUntil(
             () => !existsSync(installed()),
             'the removal of the folder',
             () => readdirSync(installed()).join(' '),
           );
-          await waitUntil(
-            () => !existsSync(windows('ProgramData', 'DmpConnect-JS2')),
-            'the removal of the data',
-          );
-          assert.equal(wine.query(SERVICE, 'ImagePath'), '');
-          assert.equal(wine.query('HKLM\\Software\\DmpConnect-JS2', 'Version'), '');
-          assert.equal(wine.query(CHROME, '1'), '');
-          assert.doesNotMatch(hosts(), /icanopee/);
+          await waitUntil(() => !existsSync(data()), 'the removal of the data');
+          windows.shutDown();
+          for (const name of ['browser', 'ghostscript', 'cryptolib', 'galss']) rmSync(called(name));
+          const after = takeSnapshot(windows);
+          assert.deepEqual(newLines(before, after), [], 'something is left');
+          assert.deepEqual(newLines(after, before), [], 'something is missing');
+          return `${after.size} files and values as before`;
         },
       ],
     ]);
   } finally {
-    wine.end();
-    rmSync(prefix, { recursive: true, force: true, maxRetries: 5, retryDelay: 500 });
+    windows.shutDown();
+    windows.remove();
+    rmSync(folder, { recursive: true });
   }
-}
-
-function inPrefix(prefix) {
-  const env = {
-    ...process.env,
-    WINEPREFIX: prefix,
-    WINEDEBUG: '-all',
-    // No offer to fetch .NET or a browser.
-    WINEDLLOVERRIDES: 'mscoree,mshtml=',
-    NODE_SKIP_PLATFORM_CHECK: '1',
-  };
-  const call = (program, args) => spawnSync(program, args, { env, encoding: 'utf8', timeout: PATIENCE_MS });
-  return {
-    version: () => call('wine', ['--version']).stdout.trim(),
-    // Without pipes: services that are started would hold them open for ever.
-    run: (args) => {
-      const { status, error } = spawnSync('wine', args, { env, stdio: 'ignore', timeout: PATIENCE_MS });
-      assert.equal(status, 0, `wine ${args.join(' ')}: ${error?.message ?? `status ${status}`}`);
-    },
-    output: (args) => call('wine', args).stdout,
-    query: (key, value) => {
-      const { status, stdout } = call('wine', ['reg', 'query', key, '/v', value]);
-      return status === 0 ? stdout : '';
-    },
-    end: () => {
-      call('wineserver', ['-k']);
-      call('wineserver', ['-w']);
-    },
-  };
-}
-
-function prepare(wine) {
-  wine.run(['wineboot', '-i']);
-  // Wine calls itself an older Windows than Node.js asks for; services take their environment from here.
-  const environment = 'HKLM\\System\\CurrentControlSet\\Control\\Session Manager\\Environment';
-  wine.run(['reg', 'add', environment, '/v', 'NODE_SKIP_PLATFORM_CHECK', '/d', '1', '/f']);
-}
-
-/** The master, as this machine numbers it: Wine has no list of its processes. */
-function masterPid() {
-  const { stdout } = spawnSync('pgrep', ['-f', String.raw`DmpConnect-JS2\\.*node\.exe.* serve`], {
-    encoding: 'utf8',
-  });
-  return stdout.trim().split('\n')[0] || undefined;
-}
-
-async function waitUntil(holds, what, describe = () => '') {
-  const deadline = Date.now() + PATIENCE_MS;
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}. ${describe()}`);
-    await pause(1000);
-  }
+  return true;
 }
