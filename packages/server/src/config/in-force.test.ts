@@ -34,7 +34,7 @@ describe('the settings in force', () => {
     expect(apply).toHaveBeenCalledExactlyOnceWith(inForce.current(), new Set(['server/log_level']));
     expect(inForce.state()).toMatchObject({ problems: [], restart: ['proxy/port'] });
     expect(inForce.state().sentence.fr).toContain(
-      'redémarrage du service est nécessaire pour appliquer : proxy/port',
+      'redémarrage du service est nécessaire pour appliquer : Port du mandataire (proxy/port)',
     );
   });
 

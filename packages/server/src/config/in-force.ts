@@ -102,8 +102,15 @@ function sayState(problems: readonly SettingProblem[], restart: readonly string[
     };
   }
   if (restart.length === 0) return IN_FORCE;
+  const waiting = (language: keyof Texts) => restart.map((path) => nameOf(path, language)).join(', ');
   return {
-    fr: `Un redémarrage du service est nécessaire pour appliquer : ${restart.join(', ')}.`,
-    en: `The service must be restarted to apply: ${restart.join(', ')}.`,
+    fr: `Un redémarrage du service est nécessaire pour appliquer : ${waiting('fr')}.`,
+    en: `The service must be restarted to apply: ${waiting('en')}.`,
   };
+}
+
+/** A setting as a practice calls it, with its node for the support, e.g. `Port du mandataire (proxy/port)`. */
+function nameOf(path: string, language: keyof Texts): string {
+  const label = DESCRIBED_SETTINGS.find((described) => described.path === path)?.row.label[language];
+  return label === undefined ? path : `${label} (${path})`;
 }
