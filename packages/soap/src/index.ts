@@ -97,6 +97,7 @@ export {
   type RecordOptions,
   recordExchanges,
 } from './http/record.js';
+export { openRoute, proxyFor, type RouteEnd } from './http/route.js';
 export { type Sentence, TRANSPORT_SENTENCES } from './http/sentences.js';
 export { HttpStatusError } from './http/status-error.js';
 export { TRANSPORT_REASONS, TransportError, type TransportReason } from './http/transport-error.js';

@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createLdapDirectory, type DirectoryProvider } from '@dmpconnect/mss';
+import { createLdapDirectory, type DirectoryProvider, type LdapDirectoryOptions } from '@dmpconnect/mss';
 import { type MssSimulator, openPki, startMssSimulator } from '@dmpconnect/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canRun } from './requirements.js';
 import { mustRun } from './run-program.js';
+import { startConnectProxy } from './testing/connect-proxy.js';
 import { ADMIN, SERVER_LIMIT, type Slapd, startSlapd } from './testing/slapd.js';
 
 const SPECIAL = 'L’HÉRITIER (dit *) \\ Cie';
@@ -157,6 +158,38 @@ describe.skipIf(!canRun('slapd'))('the directory on a real slapd', () => {
   ])('fails on %s', async (_, options, code) => {
     const failing = createLdapDirectory({ url: slapd.ldap, ...options() });
     await expect(failing.search({ name: 'A*' })).rejects.toMatchObject({ code });
+  });
+
+  it('is reached through a proxy that wants a login, TLS being verified inside the tunnel, but for its exceptions', async () => {
+    const proxy = await startConnectProxy('léa', 'p:w @é');
+    try {
+      const route = { host: '127.0.0.1', port: proxy.port, login: 'léa', password: 'p:w @é' };
+      const search = (options: Partial<LdapDirectoryOptions>) =>
+        createLdapDirectory({ url: slapd.ldap, proxy: route, ...options }).search({ name: 'L’H*' });
+      const [plain, secure] = [slapd.ldap, slapd.ldaps].map((url) => new URL(url).host);
+      for (const options of [
+        {},
+        { url: slapd.ldap.replace('127.0.0.1', 'localhost'), startTls: true, tls: { trust } },
+        { url: slapd.ldaps, tls: { trust }, bind: ADMIN },
+      ]) {
+        expect((await search(options)).entries).toHaveLength(1);
+      }
+      expect(proxy.tunnels).toEqual([plain, plain?.replace('127.0.0.1', 'localhost'), secure]);
+
+      const untrusted = {
+        code: 'SERVER_CERTIFICATE',
+        message: expect.stringContaining('the proxy puts its own'),
+      };
+      await expect(search({ url: slapd.ldaps, bind: ADMIN })).rejects.toMatchObject(untrusted);
+      const unknown = search({ proxy: { host: '127.0.0.1', port: proxy.port } });
+      await expect(unknown).rejects.toMatchObject({ code: 'PROXY_REFUSED' });
+      await expect(search({ proxy: { ...route, port: 1 } })).rejects.toMatchObject({ code: 'CONNECTION' });
+      expect((await search({ proxy: { ...route, port: 1, bypass: ['127.0.0.0/8'] } })).entries).toHaveLength(
+        1,
+      );
+    } finally {
+      await proxy.close();
+    }
   });
 
   it('is given up at the time-out when the server stops answering, and searched again afterwards', async () => {

@@ -1,12 +1,13 @@
-import { connect as connectPlain, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
-import { Client, ResultCodeError, SizeLimitExceededError } from 'ldapts';
+import { type ProxyOptions, proxyFor, TransportError } from '@dmpconnect/soap';
+import { type Client, ResultCodeError, SizeLimitExceededError } from 'ldapts';
 import { MssError } from '../errors.js';
 import type { CallOptions } from '../mailbox/client.js';
+import { asMssError } from '../national/transport.js';
 import { startDeadline } from '../network/deadline.js';
 import { socketError } from '../network/socket-error.js';
-import { type TlsChoice, tlsOptions } from '../network/tls-options.js';
+import type { TlsChoice } from '../network/tls-options.js';
 import { writeDsml } from './dsml.js';
+import { type LdapConnection, ldapEnd, openLdapConnection } from './ldap-connection.js';
 import { directoryEntryFromLdap, LDAP_ATTRIBUTES, readLdapEntry } from './ldap-entry.js';
 import { buildLdapFilter } from './ldap-filter.js';
 import type { DirectoryProvider, DirectoryQuery, DirectoryResult } from './provider.js';
@@ -18,6 +19,8 @@ export interface LdapDirectoryOptions {
   readonly tls?: TlsChoice | undefined;
   /** `ldap:` alone: go on in TLS before anything is asked. Default false. */
   readonly startTls?: boolean | undefined;
+  /** The HTTP proxy on the way (CONNECT), TLS being verified inside its tunnel. */
+  readonly proxy?: ProxyOptions | undefined;
   /** Default `dc=mssante,dc=fr`. */
   readonly baseDn?: string | undefined;
   /** Default: an anonymous search. */
@@ -57,11 +60,12 @@ async function search(
   const { baseDn = 'dc=mssante,dc=fr', bind, sizeLimit = 100, timeoutMs = 30_000 } = options;
   const filter = buildLdapFilter(query);
   const deadline = startDeadline(timeoutMs, call.signal);
-  const connection = openConnection(options, deadline.signal);
+  let connection: LdapConnection | undefined;
   try {
     deadline.signal.throwIfAborted();
+    connection = await openLdapConnection(options, deadline.signal);
     const { client } = connection;
-    if (options.startTls === true) await client.startTLS(tlsOptions(options.tls ?? {}));
+    if (options.startTls === true) await connection.startTls();
     if (bind !== undefined) await client.bind(bind.dn, bind.password);
     const request = { scope: 'sub', filter, timeLimit: Math.ceil(timeoutMs / 1000) } as const;
     const { searchEntries } = await client.search(baseDn, {
@@ -73,10 +77,11 @@ async function search(
     const entries = searchEntries.slice(0, sizeLimit).map(readLdapEntry);
     return { entries: entries.map(directoryEntryFromLdap), truncated, raw: writeDsml(entries, truncated) };
   } catch (error) {
-    throw deadline.error('directory') ?? directoryError(error, connection.failure() ?? error);
+    const proxied = proxyFor(ldapEnd(options.url), options.proxy) !== undefined;
+    throw deadline.error('directory') ?? directoryError(error, connection?.failure() ?? error, proxied);
   } finally {
     deadline.end();
-    connection.close();
+    connection?.close();
   }
 }
 
@@ -95,36 +100,8 @@ async function isCut(
   }
 }
 
-/** A connection that ends with the signal. */
-function openConnection({ url, tls }: LdapDirectoryOptions, signal: AbortSignal) {
-  let socket: Socket | undefined;
-  let failure: Error | undefined;
-  const kept = <S extends Socket>(opened: S): S => {
-    socket = opened;
-    opened.once('error', (error) => {
-      failure ??= error;
-    });
-    return opened;
-  };
-  const watched = <F extends (...args: never[]) => Socket>(connect: F): F =>
-    new Proxy(connect, { apply: (target, self, args) => kept(Reflect.apply(target, self, args)) });
-  const secure = new URL(url).protocol === 'ldaps:';
-  const client = new Client({
-    url,
-    ...(secure ? { tlsOptions: tlsOptions(tls ?? {}) } : {}),
-    createConnection: watched(connectPlain),
-    createSecureConnection: watched(connectTls),
-  });
-  // ldapts names no code once it is connected: the socket does.
-  const close = (): void => {
-    socket?.destroy(signal.aborted ? new Error('The search was given up.') : undefined);
-  };
-  signal.addEventListener('abort', close, { once: true });
-  return { client, failure: () => failure, close };
-}
-
-function directoryError(error: unknown, failure: unknown): MssError {
-  if (error instanceof MssError) return error;
+function directoryError(error: unknown, failure: unknown, proxied: boolean): MssError {
+  if (error instanceof MssError || error instanceof TransportError) return asMssError(error, 'directory');
   if (error instanceof ResultCodeError) {
     return new MssError(
       'DIRECTORY_REFUSED',
@@ -135,7 +112,7 @@ function directoryError(error: unknown, failure: unknown): MssError {
       },
     );
   }
-  return socketError(failure, 'directory');
+  return socketError(failure, 'directory', { proxied });
 }
 
 function checkOptions({ url, sizeLimit, timeoutMs, startTls }: LdapDirectoryOptions): void {

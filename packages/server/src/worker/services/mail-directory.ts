@@ -1,4 +1,5 @@
 import { createLdapDirectory, type DirectoryProvider } from '@dmpconnect/mss';
+import type { ProxyOptions } from '@dmpconnect/soap';
 import type { Settings } from '../../config/index.js';
 import { readClientCertificate } from './client-certificate.js';
 
@@ -19,11 +20,13 @@ export type MailDirectorySettings = Pick<
  * The directory in LDAP that the settings name (mss 8.1), or nothing when they name none. Nothing is sent yet.
  *
  * @param trust authorities of the server, PEM; default those of the system
+ * @param proxy on the way to it, but for its exceptions; default none
  * @throws {ApiFailure} 6000/1 naming the setting, for a certificate that cannot be read
  */
 export async function openMailDirectory(
   settings: MailDirectorySettings,
   trust: string | undefined,
+  proxy?: ProxyOptions,
 ): Promise<DirectoryProvider | undefined> {
   const { ldapUrl, ldapStartTls, ldapBaseDn, ldapBindDn, ldapBindPassword } = settings;
   if (ldapUrl === undefined) return undefined;
@@ -33,6 +36,7 @@ export async function openMailDirectory(
     baseDn: ldapBaseDn,
     startTls: ldapStartTls,
     tls: { trust, identity },
+    proxy,
     ...(ldapBindDn === undefined || ldapBindPassword === undefined
       ? {}
       : { bind: { dn: ldapBindDn, password: ldapBindPassword } }),

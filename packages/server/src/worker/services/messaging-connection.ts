@@ -22,7 +22,7 @@ export async function openMessaging(
   const { settings, log } = parts;
   const { trustFile } = settings.dmpconnect;
   const trust = trustFile === undefined ? undefined : await readPemFile(trustFile, 'dmpconnect/trust_file');
-  const directory = await openMailDirectory(settings.mss, trust);
+  const directory = await openMailDirectory(settings.mss, trust, opening.proxy);
   // The one list there is names the domains of every environment (mss 8.3): its host is nobody's mailbox.
   const listUrl = messagingUrl(settings.mss.whiteListUrl, WHITE_LIST_URL, 'mss/white_list_url', settings);
   const listDispatcher = parts.recorder.record(

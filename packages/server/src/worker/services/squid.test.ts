@@ -13,6 +13,7 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:tls';
 import type { CpxCard } from '@dmpconnect/card-pkcs11';
 import { parseIns } from '@dmpconnect/dmp-soap';
 import { certificateFromPem, probeConnection } from '@dmpconnect/soap';
@@ -24,6 +25,7 @@ import type { WorkerServices } from '../services.js';
 import { createFakeCards, PIN } from '../testing/fake-card.js';
 import { toApiFailure } from '../wire-error.js';
 import { createServices } from './create.js';
+import { openMailDirectory } from './mail-directory.js';
 import { chooseProxy, type ProxyFields } from './proxy.js';
 
 /** Every outgoing call through a real Squid, which alone knows the names: what is reached was reached through it. */
@@ -47,6 +49,7 @@ describe.skipIf(absent)('through a real proxy that wants a login', () => {
   let card: CpxCard;
   let trust = '';
   const servers: Server[] = [];
+  let directory: TlsServer | undefined;
   const received: string[] = [];
   let lastBody = '';
 
@@ -63,6 +66,7 @@ describe.skipIf(absent)('through a real proxy that wants a login', () => {
     const [port = 0, decryptedPort = 0] = await Promise.all([listen(good), listen(theirs)]);
     ports.health = port;
     ports.decrypted = decryptedPort;
+    ports.directory = await listenToLdap(good);
     writeFileSync(join(folder, 'trust.pem'), trust);
     writeFileSync(join(folder, 'identity.pem'), `${client.cert}\n${client.key}`);
     const der = new Uint8Array(certificateFromPem(client.cert));
@@ -85,13 +89,14 @@ describe.skipIf(absent)('through a real proxy that wants a login', () => {
       server.closeAllConnections();
       server.close();
     }
+    directory?.close();
     for (const one of [folder, squidFolder]) rmSync(one, { recursive: true, force: true });
   });
   beforeEach(() => {
     received.length = 0;
   });
 
-  const ports = { health: 0, decrypted: 0 };
+  const ports = { health: 0, decrypted: 0, directory: 0 };
 
   async function listen(identity: { readonly cert: string; readonly key: string }): Promise<number> {
     const server = createServer(identity, (request, response) => {
@@ -106,6 +111,26 @@ describe.skipIf(absent)('through a real proxy that wants a login', () => {
     servers.push(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return (server.address() as AddressInfo).port;
+  }
+
+  /** Keeps what is asked, and ends the connection. */
+  async function listenToLdap(identity: { readonly cert: string; readonly key: string }): Promise<number> {
+    directory = createTlsServer(identity, (socket) => {
+      socket.on('error', () => {});
+      socket.once('data', (bytes: Buffer) => {
+        received.push(`LDAP ${bytes.toString('latin1')}`);
+        socket.destroy();
+      });
+    });
+    directory.on('tlsClientError', () => {});
+    await once(directory.listen(0, '127.0.0.1'), 'listening');
+    return (directory.address() as AddressInfo).port;
+  }
+
+  async function searchDirectory(url: string): Promise<unknown> {
+    const mss = { ...services.settings.mss, ldapUrl: url };
+    const opened = await openMailDirectory(mss, trust, proxyOf());
+    return opened?.search({ name: 'DUP*' });
   }
 
   async function startSquid(): Promise<void> {
@@ -267,6 +292,11 @@ describe.skipIf(absent)('through a real proxy that wants a login', () => {
       },
     ],
     [
+      'the directory in LDAP',
+      /^LDAP .*dc=mssante,dc=fr/s,
+      () => searchDirectory(`ldaps://health.proxy.test:${ports.directory}`),
+    ],
+    [
       'the licence servers',
       /^POST \/licence\/v1\/check$/,
       () =>
@@ -347,12 +377,24 @@ describe.skipIf(absent)('through a real proxy that wants a login', () => {
     expect(received).toEqual([]);
   });
 
+  it('says what it refuses of the directory in LDAP, and what it decrypts', async () => {
+    const elsewhere = await failed(searchDirectory(`ldap://health.elsewhere.test:${ports.directory}`));
+    expect(elsewhere.extended).toMatch(/refuse d’ouvrir.* \/ .*refuses to open.*HTTP 403/);
+    const decrypted = await failed(searchDirectory(`ldaps://decrypted.proxy.test:${ports.decrypted}`));
+    expect([decrypted.code, decrypted.extended]).toEqual([
+      60,
+      expect.stringContaining('its own certificate'),
+    ]);
+    expect(received).toEqual([]);
+  });
+
   it('is left aside for what the settings except, whoever named the proxy', async () => {
     const fields = { s_proxyIpOrUrl: '127.0.0.1', i_proxyPort: proxyPort, ...LOGIN };
     const { type } = await failed(askDmp(`https://127.0.0.1:${ports.health}`, fields));
     // The server itself answered, with HTTP 503; the proxy refuses addresses.
     expect(type).toBe(2);
-    expect(received).toHaveLength(1);
+    await searchDirectory(`ldaps://127.0.0.1:${ports.directory}`).catch(() => undefined);
+    expect(received).toEqual([expect.stringMatching(/^POST/), expect.stringMatching(/^LDAP/)]);
   });
 
   it('can be probed', async () => {
