@@ -73,8 +73,10 @@ const PROOFS = {
     await proveProduction(payload('linux-x64', 'production'));
   },
   async signature() {
-    await make('win-x64', 'production', '0.1.0');
-    await proveSignature(join(payload('win-x64', 'production'), 'dmpconnect-js2.exe'));
+    await proveSignature(async (sign) => ({
+      installer: await make('win-x64', 'production', '0.1.0', { sign }),
+      payload: payload('win-x64', 'production'),
+    }));
   },
   async tray() {
     installSystemPackages(TRAY_TOOLS);

@@ -3,6 +3,7 @@ import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ROOT } from '../../lib/run.mjs';
 
 const BOOT_MS = 180_000;
 
@@ -33,6 +34,8 @@ export async function bootDebianMachine() {
     '--register=no',
     '--keep-unit',
     '--link-journal=no',
+    // Also when this tree lies where the machine has a folder of its own.
+    `--bind-ro=${ROOT}`,
   ];
   const machine = spawn('systemd-nspawn', [...options, '--boot', TARGET], {
     stdio: ['ignore', journal, journal],

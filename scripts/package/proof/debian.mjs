@@ -1,8 +1,10 @@
 import { strict as assert } from 'node:assert';
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { logOnSteps } from './debian-log-on.mjs';
 import { bootDebianMachine } from './debian-machine.mjs';
 import { prove } from './report.mjs';
 
@@ -22,12 +24,25 @@ const PAGE = [
   'https://localhost.icanopee.net:9982/',
 ];
 
+/** Waits for the port, without the second that curl would count. */
+const ANSWERS = 'until curl -sk -o /dev/null https://127.0.0.1:9982/; do sleep 0.05; done';
+
+/** Packages made for a proof are not compressed. */
+const UNCOMPRESSED = 'uses-no-compression-for-data-tarball,uses-no-compression-for-control-tarball';
+
+/** @throws {Error} with what lintian says, when it says something that packaging/linux/lintian-overrides does not answer. */
+function lint(file) {
+  const options = ['--fail-on', 'error,warning', '--suppress-tags', UNCOMPRESSED, '--allow-root'];
+  const { status, stdout, stderr } = spawnSync('lintian', [...options, file], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`lintian: ${stdout}${stderr}`);
+}
+
 /**
  * Installs, uses, updates and purges the Debian package, under a systemd of its own.
  *
- * @param {{ first: string, second: string }} packages two versions.
+ * @param {{ first: string, second: string, origin: string }} packages two versions, and the application they were made for.
  */
-export async function proveOnDebian({ first, second }) {
+export async function proveOnDebian({ first, second, origin }) {
   const machine = await bootDebianMachine();
   const { root, run } = machine;
   const inside = (...path) => join(root, ...path);
@@ -38,8 +53,10 @@ export async function proveOnDebian({ first, second }) {
   ])
     copyFileSync(from, inside('root', name));
   const hosts = readFileSync(inside('etc/hosts'), 'utf8');
+  const before = { firefox: existsSync(inside('etc/firefox')) };
   try {
     await prove('Debian package under systemd', [
+      ['lintian finds no fault', () => lint(first)],
       ['installation', () => void run(['dpkg', '-i', '/root/first.deb'])],
       ['the unit is sound', () => void run(['systemd-analyze', 'verify', `/usr/lib/systemd/system/${UNIT}`])],
       [
@@ -62,6 +79,15 @@ export async function proveOnDebian({ first, second }) {
         'the status page answers, its authority trusted by the system',
         () => assert.match(run(PAGE), /DmpConnect-JS2/),
       ],
+      [
+        'it answers soon after it is started',
+        () => {
+          const since = Date.now();
+          run(['systemctl', 'restart', UNIT]);
+          run(['sh', '-c', ANSWERS]);
+          return `${((Date.now() - since) / 1000).toFixed(1)} s`;
+        },
+      ],
       ['hl_openSession over WebSocket', () => assert.match(run([process.execPath, SESSION]), /session/)],
       [
         'it runs under its own account, without a right',
@@ -72,14 +98,7 @@ export async function proveOnDebian({ first, second }) {
           assert.match(run(['ps', '-o', 'user:20=,comm=', '-p', pid]), /dmpconnect-js2\s+dmpconnect-js2/);
         },
       ],
-      [
-        'the supervisor starts at log-on',
-        () => {
-          const entry = readFileSync(inside('etc/xdg/autostart/dmpconnect-js2-supervisor.desktop'), 'utf8');
-          const program = /^Exec=(.*)$/m.exec(entry)?.[1] ?? '';
-          assert.ok(existsSync(inside(program)), `${program} is missing`);
-        },
-      ],
+      ...logOnSteps(machine, origin),
       [
         'a master that is killed is started again',
         async () => {
@@ -137,6 +156,7 @@ export async function proveOnDebian({ first, second }) {
           );
           assert.equal(left.replaceAll(/find: .*\n/g, ''), '');
           assert.equal(run(['getent', 'passwd', 'dmpconnect-js2'], { fails: true }), '');
+          assert.equal(existsSync(inside('etc/firefox')), before.firefox);
           assert.equal(readFileSync(inside('etc/hosts'), 'utf8'), hosts);
         },
       ],

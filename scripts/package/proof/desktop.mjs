@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** One panel along the upper edge, with the notification area alone. */
-const PANEL = `<?xml version="1.0" encoding="UTF-8"?>
+export const PANEL = `<?xml version="1.0" encoding="UTF-8"?>
 <channel name="xfce4-panel" version="1.0">
   <property name="configver" type="int" value="2"/>
   <property name="panels" type="array">
@@ -99,7 +99,7 @@ export async function startDesktop() {
 }
 
 /** A point of a PPM (P6), eight bits a colour. */
-function pointOf(ppm, x, y) {
+export function pointOf(ppm, x, y) {
   const head = /^P6\s+(?:#.*\n\s*)*(\d+)\s+(\d+)\s+255\s/.exec(ppm.toString('latin1', 0, 200));
   if (head === null) throw new Error('The screen could not be read.');
   const at = head[0].length + (y * Number(head[1]) + x) * 3;
