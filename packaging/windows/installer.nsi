@@ -179,7 +179,7 @@ SectionEnd
 ; What an installer of somebody else's ends with when all is well, but for a restart of the machine.
 !define RESTART_NEEDED 3010
 
-; A program that the operator provides. It is said when it fails: the connector is installed all the same.
+; A program that the operator provides (names of definitions ignore case: sections have others than files). It is said when it fails: the connector is installed all the same.
 !macro OperatorSection FILE INDEX TITLE
   Section /o "${TITLE}" ${INDEX}
     InitPluginsDir
@@ -203,13 +203,13 @@ SectionEnd
 !macroend
 
 !ifdef GHOSTSCRIPT
-  !insertmacro OperatorSection GHOSTSCRIPT Ghostscript "Ghostscript"
+  !insertmacro OperatorSection GHOSTSCRIPT OfferedGhostscript "Ghostscript"
 !endif
 !ifdef CRYPTOLIB
-  !insertmacro OperatorSection CRYPTOLIB Cryptolib "Cryptolib CPS"
+  !insertmacro OperatorSection CRYPTOLIB OfferedCryptolib "Cryptolib CPS"
 !endif
 !ifdef GALSS
-  !insertmacro OperatorSection GALSS Galss "GALSS"
+  !insertmacro OperatorSection GALSS OfferedGalss "GALSS"
 !endif
 
 Section /o "$(RESET_NAME)" ResetSettings
@@ -277,13 +277,13 @@ Function .onInit
   ${GetParameters} $0
   !insertmacro SelectWhenAsked "/RESETSETTINGS" ${ResetSettings}
   !ifdef GHOSTSCRIPT
-    !insertmacro SelectWhenAsked "/GHOSTSCRIPT" ${Ghostscript}
+    !insertmacro SelectWhenAsked "/GHOSTSCRIPT" ${OfferedGhostscript}
   !endif
   !ifdef CRYPTOLIB
-    !insertmacro SelectWhenAsked "/CRYPTOLIB" ${Cryptolib}
+    !insertmacro SelectWhenAsked "/CRYPTOLIB" ${OfferedCryptolib}
   !endif
   !ifdef GALSS
-    !insertmacro SelectWhenAsked "/GALSS" ${Galss}
+    !insertmacro SelectWhenAsked "/GALSS" ${OfferedGalss}
   !endif
   ClearErrors
   ${GetOptions} $0 "/NOSUPERVISOR" $1
