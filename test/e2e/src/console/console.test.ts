@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findBarriers } from '../browser/accessibility.js';
 import { type Browser, missingBrowserTools, startBrowser } from '../browser/browser.js';
 import { type Application, startApplication } from '../testing/application.js';
 import { standing } from '../testing/secret.js';
@@ -216,6 +217,7 @@ describe.skipIf(missingBrowserTools().length > 0)('the console, used as a person
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
         PHONE.width,
       );
+      expect(await findBarriers(page), view).toEqual([]);
     }
     await open('#/command/hl_getCpxCard');
     await browser.screenshot(page, 'console-narrow');

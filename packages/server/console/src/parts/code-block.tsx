@@ -10,10 +10,11 @@ export function CodeBlock({
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1).
-    <section class="json" tabIndex={0} aria-label={label}>
+    // biome-ignore lint/a11y/useSemanticElements: no fieldset, and no landmark beside the panel of the same name.
+    <div role="group" class="json" tabIndex={0} aria-label={label}>
       <pre>
         <code>{children}</code>
       </pre>
-    </section>
+    </div>
   );
 }
