@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ROOT } from '../lib/run.mjs';
 import { checkIntegrity } from './archives.mjs';
 import { readArguments } from './arguments.mjs';
 import { productionClosure } from './closure.mjs';
@@ -15,6 +16,7 @@ import { render } from './render.mjs';
 import { runsOn } from './runs-on.mjs';
 import { writeSbom } from './sbom.mjs';
 import { TARGETS } from './targets.mjs';
+import { listFiles } from './tree.mjs';
 import { onlyC } from './windows/addons.mjs';
 import { installerDefines } from './windows/installer.mjs';
 
@@ -305,5 +307,22 @@ describe('the Windows installer', () => {
         '; comment\nLIBRARY "node.exe"\nEXPORTS\n??0X@@QEAA@XZ\n?f@v8@@YAXXZ\nnapi_create_object\nENGINE_add\n',
       ),
     ).toBe('LIBRARY "node.exe"\nEXPORTS\nnapi_create_object\nENGINE_add\n');
+  });
+
+  it('shows no console for what the service and the supervisor start', () => {
+    const sources = ['packages/server/src', 'apps/supervisor/src'].flatMap((folder) =>
+      listFiles(join(ROOT, folder), (name) => name !== 'testing')
+        .filter((path) => /(?<!\.test|posix)\.ts$/.test(path))
+        .map((path) => ({ path, text: readFileSync(join(ROOT, folder, path), 'utf8') })),
+    );
+    const starting = sources.filter(
+      ({ text }) =>
+        /\b(?:spawn|spawnSync|execFile|execFileSync|fork)\(/.test(text) &&
+        text.includes('node:child_process'),
+    );
+    expect(starting.length).toBeGreaterThan(5);
+    expect(
+      starting.filter(({ text }) => !text.includes('windowsHide: true')).map(({ path }) => path),
+    ).toEqual([]);
   });
 });
