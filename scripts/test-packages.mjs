@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installSystemPackages, PACKAGE_TEST_TOOLS, TRAY_TOOLS } from './lib/system-packages.mjs';
+import { DEBIAN_TOOLS, installSystemPackages, PACKAGE_TEST_TOOLS, TRAY_TOOLS } from './lib/system-packages.mjs';
 import { build } from './lib/workspace.mjs';
 import { makePackages } from './package/make.mjs';
 import { CACHE } from './package/places.mjs';
@@ -46,6 +46,7 @@ async function proveWindows(architecture) {
 
 const PROOFS = {
   async debian() {
+    installSystemPackages(DEBIAN_TOOLS);
     const [first, second] = [
       await make('linux-x64', 'dev', '0.1.0'),
       await make('linux-x64', 'dev', '0.1.1'),

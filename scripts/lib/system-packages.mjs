@@ -41,6 +41,19 @@ export const TEST_TOOLS = [
 /** A screen in memory, a panel with a notification area, hands and eyes: what the icon is proved with. */
 export const TRAY_TOOLS = ['dbus-daemon', 'scrot', 'xdotool', 'xfce4-panel', 'xvfb'];
 
+/** A person at the screen of the machine that the Debian package is installed on, and Debian's own word on the package. */
+export const DEBIAN_TOOLS = [
+  ...TRAY_TOOLS,
+  'chromium',
+  'curl',
+  'dbus-user-session',
+  'libnss3-tools',
+  'libpam-systemd',
+  'lintian',
+  'polkitd',
+  'xdg-utils',
+];
+
 /** What `npm run test:packages` needs beside what packages are made with. */
 export const PACKAGE_TEST_TOOLS = [
   'curl',
