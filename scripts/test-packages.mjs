@@ -5,7 +5,12 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEBIAN_TOOLS, installSystemPackages, PACKAGE_TEST_TOOLS, TRAY_TOOLS } from './lib/system-packages.mjs';
+import {
+  DEBIAN_TOOLS,
+  installSystemPackages,
+  PACKAGE_TEST_TOOLS,
+  TRAY_TOOLS,
+} from './lib/system-packages.mjs';
 import { build } from './lib/workspace.mjs';
 import { makePackages } from './package/make.mjs';
 import { CACHE } from './package/places.mjs';
