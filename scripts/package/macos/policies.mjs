@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { firefoxPolicies } from '../../../packaging/linux/browser-policies.mjs';
 import { writePlist } from './plist.mjs';
 
 /** Domains of the preferences of browsers that are built on Chromium. */
@@ -8,17 +9,20 @@ const CHROMIUM = ['com.google.Chrome', 'com.microsoft.Edge'];
 const PROFILE = 'com.icanopee.dmpconnect-js2.browsers';
 
 /**
- * What browsers are told: Chromium lets the applications of `origins` speak to the loopback without asking the person;
- * Firefox takes the authorities of the system keychain. Files by name, for `browser-policies.sh`.
+ * What browsers are told: Chromium and Firefox let the applications of `origins` speak to the loopback without asking the
+ * person; Firefox takes the authorities of the system keychain. Files by name, for `browser-policies.sh`.
  *
  * macOS may empty the folder of managed preferences of a Mac that nobody manages: the profile says the same, and is
  * opened by a person who agrees to it.
  */
 export function browserPolicies(origins) {
+  // Granted in the same words as on Linux; the authority is in the keychain, not in files.
+  const { Certificates: _, ...granted } = firefoxPolicies(origins);
   const files = {
     'org.mozilla.firefox.plist': writePlist({
       EnterprisePoliciesEnabled: true,
       Certificates: { ImportEnterpriseRoots: true },
+      ...granted,
     }),
   };
   if (origins.length === 0) return files;

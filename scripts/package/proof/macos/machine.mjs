@@ -142,6 +142,7 @@ export function machineSteps(folder, origin) {
         assert.deepEqual(readPlist(at(FIREFOX)), {
           EnterprisePoliciesEnabled: true,
           Certificates: { ImportEnterpriseRoots: true },
+          LocalNetworkAccess: { SkipDomains: [new URL(origin).hostname] },
         });
       },
     ],
