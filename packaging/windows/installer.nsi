@@ -4,7 +4,7 @@
 ; ..._LOUD and ..._QUIET, its command line with and without windows; and SIGN, a command that signs "%1".
 ;
 ; Silent: /S, and any of
-;   /ACCOUNT=name /PASSWORD=word   service under this account; the system's own otherwise
+;   /ACCOUNT=name /PASSWORD="word" service under this account; that of before, or the system's own, otherwise
 ;   /RESETSETTINGS                 settings of earlier versions are not kept
 ;   /NOSUPERVISOR                  without the supervisor; that of an earlier version is taken away
 ;   /GHOSTSCRIPT /CRYPTOLIB /GALSS install those too, when this installer holds them

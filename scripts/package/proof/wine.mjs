@@ -196,21 +196,13 @@ export async function proveUnderWine({ first, second, architecture }) {
         },
       ],
       [
-        'an installation may forget the settings, and go without the supervisor',
-        async () => {
-          installs(second, '/RESETSETTINGS', '/NOSUPERVISOR');
-          assert.ok(!readFileSync(settings, 'utf8').includes(SETTING));
-          assert.equal(value(RUN_KEY, 'DmpConnect-JS2'), '');
-          await statusPage();
-        },
-      ],
-      [
-        'the service may run under an account, which an update keeps',
+        'an installation may forget the settings, go without the supervisor, and give the service an account',
         async () => {
           assert.equal(value(SERVICE, 'ObjectName'), 'LocalSystem');
-          installs(second, '/ACCOUNT=praticien', '/PASSWORD=mot de passe');
-          assert.equal(value(SERVICE, 'ObjectName'), '.\\praticien');
-          installs(second);
+          const account = ['/ACCOUNT=praticien', '/PASSWORD=mot-de-passe'];
+          installs(second, '/RESETSETTINGS', '/NOSUPERVISOR', ...account);
+          assert.ok(!readFileSync(settings, 'utf8').includes(SETTING));
+          assert.equal(value(RUN_KEY, 'DmpConnect-JS2'), '');
           assert.equal(value(SERVICE, 'ObjectName'), '.\\praticien');
           await statusPage();
         },

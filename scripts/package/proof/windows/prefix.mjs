@@ -26,8 +26,8 @@ export function makeWindows(architecture) {
     WINEPREFIX: prefix,
     WINEARCH: ARCHITECTURES[architecture],
     WINEDEBUG: '-all',
-    // No offer to fetch .NET or a browser.
-    WINEDLLOVERRIDES: 'mscoree,mshtml=',
+    // No offer to fetch .NET or a browser; nothing in the menus of this machine.
+    WINEDLLOVERRIDES: 'mscoree,mshtml,winemenubuilder.exe=',
     NODE_SKIP_PLATFORM_CHECK: '1',
   };
   const call = (program, args) => spawnSync(program, args, { env, encoding: 'utf8', timeout: PATIENCE_MS });
@@ -40,6 +40,7 @@ export function makeWindows(architecture) {
   const remove = () => rmSync(prefix, { recursive: true, force: true, maxRetries: 5, retryDelay: 500 });
   const settle = () => void call('wineserver', ['-w']);
   if (status(['wineboot', '-i']).status !== 0) {
+    settle();
     remove();
     return undefined;
   }

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/**
- * What Windows writes by itself whatever is installed: counters, lists of what ran, its own services and devices.
- */
+/** What Windows writes by itself, whatever is installed; and what an uninstaller of NSIS, which runs from a copy, has removed at the next start. */
 const OF_WINDOWS = [
   /\\Enum\\/i,
+  / "DriverDateData"=/,
+  / "PendingFileRenameOperations"=.*~nsu/,
   /^drive_c\/windows\/(temp|inf|prefetch)\//i,
   /^drive_c\/users\/[^/]+\/(Temp|AppData\/Local\/Temp)\//i,
 ];
