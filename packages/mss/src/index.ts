@@ -82,6 +82,7 @@ export { createNationalClient } from './national/create-client.js';
 export { sayWhetherSent } from './national/delivery.js';
 export { attachmentsFragment } from './national/outgoing.js';
 export { readServicePath } from './national/service-path.js';
+export type { ExchangeObserver, ObservedExchange } from './network/observer.js';
 export { isOfficialHost, type Protocol } from './wire-profile/index.js';
 export { buildXdm } from './xdm/build-xdm.js';
 export {

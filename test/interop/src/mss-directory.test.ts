@@ -2,7 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createLdapDirectory, type DirectoryProvider, type LdapDirectoryOptions } from '@dmpconnect/mss';
+import {
+  createLdapDirectory,
+  type DirectoryProvider,
+  type LdapDirectoryOptions,
+  type ObservedExchange,
+} from '@dmpconnect/mss';
 import { type MssSimulator, openPki, startMssSimulator } from '@dmpconnect/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canRun } from './requirements.js';
@@ -190,6 +195,24 @@ describe.skipIf(!canRun('slapd'))('the directory on a real slapd', () => {
     } finally {
       await proxy.close();
     }
+  });
+
+  it('tells who follows it what is asked and found, and no password', async () => {
+    const exchanges: ObservedExchange[] = [];
+    const followed = createLdapDirectory({
+      url: slapd.ldaps,
+      tls: { trust },
+      bind: ADMIN,
+      observer: { keepsLines: () => true, ended: (exchange) => void exchanges.push(exchange) },
+    });
+    await followed.search({ name: 'L’H*' });
+    const [exchange] = exchanges;
+    expect(exchange).toMatchObject({ protocol: 'ldap', host: 'localhost' });
+    expect(exchange?.sent).toMatch(
+      /^\+\d+ Bind cn=admin,dc=mssante,dc=fr \*\*\*\n\+\d+ Search dc=mssante,dc=fr sub \(/,
+    );
+    expect(exchange?.received).toContain('<value>zoe.heritier@hopital.mss.test</value>');
+    expect(`${exchange?.sent}${exchange?.received}`).not.toContain(ADMIN.password);
   });
 
   it('is given up at the time-out when the server stops answering, and searched again afterwards', async () => {

@@ -2,7 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildXdm, createImapSmtpClient, type ImapSmtpOptions, type Message, openXdm } from '@dmpconnect/mss';
+import {
+  buildXdm,
+  createImapSmtpClient,
+  type ImapSmtpOptions,
+  type Message,
+  type ObservedExchange,
+  openXdm,
+} from '@dmpconnect/mss';
 import { MAIL_PATIENT, startMailApplication } from '@dmpconnect/server/testing/mail';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canRun } from './requirements.js';
@@ -159,6 +166,59 @@ describe.skipIf(!canRun('mail'))('the operator of today on a real Dovecot and a 
       await proxy.close();
     }
   });
+
+  it.each([
+    ['a certificate', () => ({}), /AUTHENTICATE EXTERNAL/],
+    [
+      'a token',
+      () => ({
+        tls: { trust: serverPem },
+        credentials: { kind: 'token', token: async () => servers.token(SENDER) } as const,
+      }),
+      /AUTHENTICATE XOAUTH2 \*\*\*/,
+    ],
+  ])(
+    'tells who follows it each line of IMAP and SMTP, and no credential: with %s',
+    async (_, options, login) => {
+      const given: string[] = [];
+      const exchanges: ObservedExchange[] = [];
+      const { credentials, ...others }: Partial<ImapSmtpOptions> = options();
+      const client = clientOf(SENDER, {
+        ...others,
+        ...(credentials?.kind === 'token'
+          ? {
+              credentials: {
+                kind: 'token',
+                token: async () => {
+                  const token = await credentials.token();
+                  given.push(token);
+                  return token;
+                },
+              } as const,
+            }
+          : {}),
+        observer: { keepsLines: () => true, ended: (exchange) => void exchanges.push(exchange) },
+      });
+      await client.sendMessage(SENDER, note(READER, { subject: 'Suivi' }));
+      expect(exchanges.map(({ protocol, port, error }) => [protocol, port, error])).toEqual([
+        ['smtp', servers.smtpPort, undefined],
+        ['imap', servers.imapPort, undefined],
+      ]);
+      const [smtp, imap] = exchanges;
+      expect(smtp?.sent).toMatch(
+        /^\+\d+ STARTTLS\n.*^\+\d+ MAIL FROM:<application@.*^\+\d+ DATA\n.*Subject: Suivi/ms,
+      );
+      expect(smtp?.received).toMatch(/^\+\d+ 220.*^\+\d+ 250 2\.0\.0 Ok: queued/ms);
+      expect(imap?.sent).toMatch(login);
+      expect(imap?.sent).toMatch(/APPEND/);
+      expect(imap?.received).toMatch(/OK.*APPENDUID/);
+      const everything = exchanges.map(({ sent, received }) => `${sent}${received}`).join('');
+      const encoded = given.map((token) =>
+        Buffer.from(`user=${SENDER}\x01auth=Bearer ${token}\x01\x01`).toString('base64'),
+      );
+      for (const secret of [...given, ...encoded]) expect(everything).not.toContain(secret);
+    },
+  );
 
   it('opens the mailbox of a person with a token, asked for before each connection', async () => {
     const asked: string[] = [];

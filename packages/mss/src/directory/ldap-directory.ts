@@ -4,6 +4,7 @@ import { MssError } from '../errors.js';
 import type { CallOptions } from '../mailbox/client.js';
 import { asMssError } from '../national/transport.js';
 import { startDeadline } from '../network/deadline.js';
+import { type ExchangeObserver, startTranscript } from '../network/observer.js';
 import { socketError } from '../network/socket-error.js';
 import type { TlsChoice } from '../network/tls-options.js';
 import { writeDsml } from './dsml.js';
@@ -21,6 +22,8 @@ export interface LdapDirectoryOptions {
   readonly startTls?: boolean | undefined;
   /** The HTTP proxy on the way (CONNECT), TLS being verified inside its tunnel. */
   readonly proxy?: ProxyOptions | undefined;
+  /** Told of each search. */
+  readonly observer?: ExchangeObserver | undefined;
   /** Default `dc=mssante,dc=fr`. */
   readonly baseDn?: string | undefined;
   /** Default: an anonymous search. */
@@ -60,13 +63,22 @@ async function search(
   const { baseDn = 'dc=mssante,dc=fr', bind, sizeLimit = 100, timeoutMs = 30_000 } = options;
   const filter = buildLdapFilter(query);
   const deadline = startDeadline(timeoutMs, call.signal);
+  const { hostname: host, port } = ldapEnd(options.url);
+  const transcript = startTranscript(options.observer, { protocol: 'ldap', host, port });
   let connection: LdapConnection | undefined;
   try {
     deadline.signal.throwIfAborted();
     connection = await openLdapConnection(options, deadline.signal);
     const { client } = connection;
-    if (options.startTls === true) await connection.startTls();
-    if (bind !== undefined) await client.bind(bind.dn, bind.password);
+    if (options.startTls === true) {
+      transcript.sent('StartTLS');
+      await connection.startTls();
+    }
+    if (bind !== undefined) {
+      transcript.sent(`Bind ${bind.dn} ***`);
+      await client.bind(bind.dn, bind.password);
+    }
+    transcript.sent(`Search ${baseDn} sub ${filter} [${LDAP_ATTRIBUTES.join(' ')}]`);
     const request = { scope: 'sub', filter, timeLimit: Math.ceil(timeoutMs / 1000) } as const;
     const { searchEntries } = await client.search(baseDn, {
       ...request,
@@ -75,10 +87,16 @@ async function search(
     });
     const truncated = searchEntries.length > sizeLimit || (await isCut(client, baseDn, request));
     const entries = searchEntries.slice(0, sizeLimit).map(readLdapEntry);
-    return { entries: entries.map(directoryEntryFromLdap), truncated, raw: writeDsml(entries, truncated) };
+    const raw = writeDsml(entries, truncated);
+    if (transcript.keeps) transcript.received(Buffer.from(raw).toString('utf8'));
+    transcript.end();
+    return { entries: entries.map(directoryEntryFromLdap), truncated, raw };
   } catch (error) {
     const proxied = proxyFor(ldapEnd(options.url), options.proxy) !== undefined;
-    throw deadline.error('directory') ?? directoryError(error, connection?.failure() ?? error, proxied);
+    const known =
+      deadline.error('directory') ?? directoryError(error, connection?.failure() ?? error, proxied);
+    transcript.end({ error: known });
+    throw known;
   } finally {
     deadline.end();
     connection?.close();

@@ -1,6 +1,7 @@
-import type { ImapFlow } from 'imapflow';
+import type { ImapFlow, Logger } from 'imapflow';
 import { MssError } from '../errors.js';
 import type { Deadline } from '../network/deadline.js';
+import { startTranscript, type Transcript } from '../network/observer.js';
 import { proxyUrlFor } from '../network/proxy.js';
 import { socketError } from '../network/socket-error.js';
 import { tlsOptions } from '../network/tls-options.js';
@@ -32,7 +33,9 @@ export async function withImap<T>(
   deadline: Deadline,
   work: (client: ImapFlow) => Promise<T>,
 ): Promise<T> {
-  const client = await createClient(options, mailbox);
+  const { host, port } = options.imap;
+  const transcript = startTranscript(options.observer, { protocol: 'imap', host, port });
+  const client = await createClient(options, mailbox, transcript);
   // Failures reach the command that waits; without a listener they would end the process.
   let failure: unknown;
   client.on('error', (error) => {
@@ -43,16 +46,25 @@ export async function withImap<T>(
   try {
     deadline.signal.throwIfAborted();
     await client.connect();
-    return await work(client);
+    const result = await work(client);
+    transcript.end();
+    return result;
   } catch (error) {
-    throw deadline.error('IMAP') ?? imapError(error, failure, proxyUrlFor(options.imap, options.proxy));
+    const known =
+      deadline.error('IMAP') ?? imapError(error, failure, proxyUrlFor(options.imap, options.proxy));
+    transcript.end({ error: known });
+    throw known;
   } finally {
     deadline.signal.removeEventListener('abort', cut);
     client.close();
   }
 }
 
-async function createClient(options: ImapSmtpOptions, mailbox: string): Promise<ImapFlow> {
+async function createClient(
+  options: ImapSmtpOptions,
+  mailbox: string,
+  transcript: Transcript,
+): Promise<ImapFlow> {
   // Takes a third of a second to load: only where mail goes by IMAP.
   const { ImapFlow } = await import('imapflow');
   const { imap, credentials, tls } = options;
@@ -66,7 +78,7 @@ async function createClient(options: ImapSmtpOptions, mailbox: string): Promise<
     ...(secure ? {} : { doSTARTTLS: true }),
     tls: tlsOptions(tls),
     ...(proxy === undefined ? {} : { proxy }),
-    logger: false,
+    logger: transcript.keeps ? imapLogger(transcript) : false,
     disableAutoIdle: true,
     disableBinary: true,
   } as const;
@@ -75,6 +87,21 @@ async function createClient(options: ImapSmtpOptions, mailbox: string): Promise<
   }
   const client = new ImapFlow(base);
   return Object.assign(client, { authenticate: () => authenticateExternal(client as unknown as Internals) });
+}
+
+/** What imapflow says of each line; it hides credentials, and gives the size of literals in their place. */
+function imapLogger(transcript: Transcript): Logger {
+  const line = ({ src, msg }: LogEntry): void => {
+    if (msg === undefined) return;
+    if (src === 'c') transcript.sent(msg);
+    else if (src === 's') transcript.received(msg);
+  };
+  return { trace: line, debug: line, info: line, warn: line, error: line };
+}
+
+interface LogEntry {
+  readonly src?: string;
+  readonly msg?: string;
 }
 
 /** SASL EXTERNAL: the client certificate says who it is (RFC 4422, appendix A). */

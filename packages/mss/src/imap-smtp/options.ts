@@ -1,6 +1,7 @@
 import type { ProxyOptions } from '@dmpconnect/soap';
 import type { TrustedDomains } from '../addresses/domain-list.js';
 import type { MssLimits } from '../content/limits.js';
+import type { ExchangeObserver } from '../network/observer.js';
 import type { TlsChoice } from '../network/tls-options.js';
 
 /** A server of the operator (mss 13.1). */
@@ -27,6 +28,8 @@ export interface ImapSmtpOptions {
   readonly tls: TlsChoice;
   /** The HTTP proxy on the way to both servers (CONNECT), TLS being verified inside its tunnel. */
   readonly proxy?: ProxyOptions | undefined;
+  /** Told of each exchange with the servers. */
+  readonly observer?: ExchangeObserver | undefined;
   /** Domains that may be written to. */
   readonly trustedDomains: TrustedDomains;
   readonly limits?: Partial<MssLimits> | undefined;

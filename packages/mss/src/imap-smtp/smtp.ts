@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { MssError } from '../errors.js';
 import type { Deadline } from '../network/deadline.js';
+import { startTranscript, type Transcript } from '../network/observer.js';
 import { proxyUrlFor } from '../network/proxy.js';
 import { socketError } from '../network/socket-error.js';
 import { tlsOptions } from '../network/tls-options.js';
@@ -18,7 +19,12 @@ export async function submit(
   deadline: Deadline,
 ): Promise<void> {
   const { createTransport } = await import('nodemailer');
-  const transport = createTransport(await transportOptions(options, mail.sender));
+  const { host, port } = options.smtp;
+  const transcript = startTranscript(options.observer, { protocol: 'smtp', host, port });
+  const transport = createTransport({
+    ...(await transportOptions(options, mail.sender)),
+    ...(transcript.keeps ? { debug: true, logger: smtpLogger(transcript) } : {}),
+  });
   const cut = (): void => transport.close();
   deadline.signal.addEventListener('abort', cut, { once: true });
   let started = false;
@@ -38,14 +44,35 @@ export async function submit(
         { delivery: 'unknown', field: 'message.to' },
       );
     }
+    transcript.end();
   } catch (error) {
-    throw smtpError(error, started, deadline, proxyUrlFor(options.smtp, options.proxy));
+    const known = smtpError(error, started, deadline, proxyUrlFor(options.smtp, options.proxy));
+    transcript.end({ error: known });
+    throw known;
   } finally {
     deadline.signal.removeEventListener('abort', cut);
     sending.catch(() => {});
     raw.destroy();
     transport.close();
   }
+}
+
+/** What nodemailer says of each line, the mail included; it hides credentials. */
+function smtpLogger(transcript: Transcript) {
+  const line = ({ tnx }: { readonly tnx?: string }, text: unknown): void => {
+    if (tnx === 'server') transcript.received(String(text));
+    else if (tnx === 'client' || tnx === 'message') transcript.sent(String(text));
+  };
+  const nothing = (): void => {};
+  return {
+    level: nothing,
+    trace: line,
+    debug: line,
+    info: nothing,
+    warn: nothing,
+    error: nothing,
+    fatal: nothing,
+  };
 }
 
 async function transportOptions({ smtp, credentials, tls, ...options }: ImapSmtpOptions, sender: string) {

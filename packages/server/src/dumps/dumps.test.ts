@@ -134,6 +134,42 @@ describe('the dump of an exchange', () => {
     );
   });
 
+  it('of a protocol without bodies holds the lines of each side, under the same names', async () => {
+    const info = vi.fn();
+    const log = { ...SILENT_LOGGER, info };
+    const recorder = createExchangeRecorder({ log, platform, state: undefined });
+    const observer = recorder.observe('mss');
+    const server = { protocol: 'imap', host: '::1', port: 143, startedAt: new Date(0), totalMs: 7 } as const;
+    expect(observer.keepsLines()).toBe(false);
+    observer.ended(server);
+    recorder.setState(state());
+    expect(observer.keepsLines()).toBe(true);
+    const error = new Error('IMAP: the server refused the login.');
+    observer.ended({ ...server, sent: '+1 A1 NOOP\n', received: '+2 A1 OK Zoé\n', error });
+    await recorder.close();
+    const files = await filesOf();
+    const id = info.mock.calls[1]?.[0].exchange;
+    const base = Object.keys(files)[0]!.replace(/\.json$/, '');
+    expect(base).toMatch(new RegExp(`000001-mss-imap-${id}$`));
+    expect(files).toEqual({
+      [`${base}.json`]: expect.any(String),
+      [`${base}.request.txt`]: '+1 A1 NOOP\n',
+      [`${base}.response.txt`]: '+2 A1 OK Zoé\n',
+    });
+    expect(JSON.parse(files[`${base}.json`]!)).toMatchObject({
+      service: 'mss',
+      transaction: 'imap',
+      url: 'imap://[::1]:143',
+      totalMs: 7,
+      error: 'Error: IMAP: the server refused the login.',
+    });
+    expect(info.mock.calls.map(([fields]) => [fields.transaction, fields.host])).toEqual([
+      ['imap', '[::1]:143'],
+      ['imap', '[::1]:143'],
+    ]);
+    expect(JSON.stringify(info.mock.calls)).not.toContain('Zoé');
+  });
+
   it('that cannot be written costs a line of the journal, not the exchange', async () => {
     await writeFile(join(folder, 'dump'), 'a file');
     const { answer, warn } = await exchange(state(), '<a/>', 'text/xml');

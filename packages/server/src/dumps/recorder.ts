@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { type createDispatcher, type RecordedExchange, recordExchanges } from '@dmpconnect/soap';
+import type { ExchangeObserver, ObservedExchange } from '@dmpconnect/mss';
+import { type createDispatcher, type RecordedMessage, recordExchanges } from '@dmpconnect/soap';
 import type { Logger } from '../logging/logger.js';
 import type { Platform } from '../platform/platform.js';
 import { pruneDumps, runFolderName } from './prune.js';
 import type { DumpState } from './state.js';
-import { writeExchange } from './write-exchange.js';
+import { type FollowedExchange, writeExchange } from './write-exchange.js';
 
 /** Services that are spoken to. */
 export type OutgoingService = 'dmp' | 'teleservices' | 'mss' | 'licence' | 'updates' | 'application';
@@ -16,6 +17,8 @@ type Dispatcher = ReturnType<typeof createDispatcher>;
 export interface ExchangeRecorder {
   /** The same dispatcher, whose exchanges are those of `service`. */
   record(service: OutgoingService, dispatcher: Dispatcher): Dispatcher;
+  /** Who is told of the exchanges of `service` that are no HTTP: IMAP, SMTP, LDAP. */
+  observe(service: OutgoingService): ExchangeObserver;
   /** Where exchanges are dumped now; nothing when they are not. */
   state(): DumpState | undefined;
   /** Takes effect at the next exchange. */
@@ -55,7 +58,7 @@ export function createExchangeRecorder(options: RecorderOptions): ExchangeRecord
     { folder, ...rest }: DumpState,
     service: OutgoingService,
     id: string,
-    exchange: RecordedExchange,
+    exchange: FollowedExchange,
   ): Promise<void> => {
     count += 1;
     const dumped = { id, number: count, service, exchange };
@@ -68,19 +71,25 @@ export function createExchangeRecorder(options: RecorderOptions): ExchangeRecord
     await pruneDumps({ folder, ...rest }, now);
   };
 
+  const follow = (service: OutgoingService, exchange: FollowedExchange): void => {
+    const id = randomBytes(4).toString('hex');
+    log.info(describeExchange(service, id, exchange), 'Exchange.');
+    // What began before the dumps were asked for has no bodies.
+    if (state === undefined || exchange.request.body === undefined) return;
+    const target = state;
+    writing = writing.then(() => dump(target, service, id, exchange));
+  };
+
   return {
     record: (service, dispatcher) =>
       recordExchanges(dispatcher, {
         keepBodies: () => state !== undefined,
-        listener(exchange) {
-          const id = randomBytes(4).toString('hex');
-          log.info(describeExchange(service, id, exchange), 'Exchange.');
-          // What began before the dumps were asked for has no bodies.
-          if (state === undefined || exchange.request.body === undefined) return;
-          const target = state;
-          writing = writing.then(() => dump(target, service, id, exchange));
-        },
+        listener: (exchange) => follow(service, exchange),
       }),
+    observe: (service) => ({
+      keepsLines: () => state !== undefined,
+      ended: (exchange) => follow(service, describeLines(exchange)),
+    }),
     state: () => state,
     setState: (next) => {
       state = next;
@@ -92,7 +101,7 @@ export function createExchangeRecorder(options: RecorderOptions): ExchangeRecord
 }
 
 /** What the journal says: what it is and how long, never what it holds. */
-function describeExchange(service: OutgoingService, id: string, exchange: RecordedExchange): object {
+function describeExchange(service: OutgoingService, id: string, exchange: FollowedExchange): object {
   const { label, url, request, response, answerMs, totalMs } = exchange;
   return {
     exchange: id,
@@ -103,5 +112,28 @@ function describeExchange(service: OutgoingService, id: string, exchange: Record
     ...(response === undefined ? {} : { status: response.status, received: response.length, answerMs }),
     totalMs,
     ...('error' in exchange ? { err: exchange.error } : {}),
+  };
+}
+
+/** The lines of an exchange as the bodies of one: what was sent, what was received. */
+function describeLines(exchange: ObservedExchange): FollowedExchange {
+  const { protocol, host, port, startedAt, totalMs, sent, received } = exchange;
+  const message = (lines: string | undefined): RecordedMessage => {
+    const body = lines === undefined ? undefined : Buffer.from(lines);
+    return {
+      headers: [{ name: 'content-type', value: 'text/plain; charset=utf-8' }],
+      length: body?.length ?? 0,
+      ...(body === undefined ? {} : { body }),
+    };
+  };
+  return {
+    label: protocol,
+    method: protocol.toUpperCase(),
+    url: `${protocol}://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    startedAt,
+    totalMs,
+    request: message(sent),
+    response: message(received),
+    ...('error' in exchange ? { error: exchange.error } : {}),
   };
 }

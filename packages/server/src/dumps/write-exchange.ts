@@ -11,8 +11,13 @@ export interface DumpedExchange {
   /** Number of the exchange in its process, from 1. */
   readonly number: number;
   readonly service: string;
-  readonly exchange: RecordedExchange;
+  readonly exchange: FollowedExchange;
 }
+
+/** An exchange of HTTP, or of a protocol whose answers have no status. */
+export type FollowedExchange = Omit<RecordedExchange, 'response'> & {
+  readonly response?: RecordedMessage & { readonly status?: number };
+};
 
 /** Kinds of body by the beginning of their content type, with the extension of their file. */
 const EXTENSIONS: readonly (readonly [RegExp, string])[] = [
@@ -65,7 +70,7 @@ export async function writeExchange(
     startedAt: exchange.startedAt.toISOString(),
     ...(exchange.answerMs === undefined ? {} : { answerMs: exchange.answerMs }),
     totalMs: exchange.totalMs,
-    ...(response === undefined ? {} : { status: response.status }),
+    ...(response?.status === undefined ? {} : { status: response.status }),
     ...('error' in exchange ? { error: describeError(exchange.error) } : {}),
     ...request,
     ...answer,

@@ -11,4 +11,7 @@ export const SILENT_LOGGER: Logger = {
 };
 
 /** Records nothing. */
-export const SILENT_RECORDER: Pick<ExchangeRecorder, 'record'> = { record: (_, dispatcher) => dispatcher };
+export const SILENT_RECORDER: Pick<ExchangeRecorder, 'record' | 'observe'> = {
+  record: (_, dispatcher) => dispatcher,
+  observe: () => ({ keepsLines: () => false, ended: () => {} }),
+};

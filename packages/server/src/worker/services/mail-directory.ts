@@ -1,4 +1,4 @@
-import { createLdapDirectory, type DirectoryProvider } from '@dmpconnect/mss';
+import { createLdapDirectory, type DirectoryProvider, type ExchangeObserver } from '@dmpconnect/mss';
 import type { ProxyOptions } from '@dmpconnect/soap';
 import type { Settings } from '../../config/index.js';
 import { readClientCertificate } from './client-certificate.js';
@@ -27,6 +27,7 @@ export async function openMailDirectory(
   settings: MailDirectorySettings,
   trust: string | undefined,
   proxy?: ProxyOptions,
+  observer?: ExchangeObserver,
 ): Promise<DirectoryProvider | undefined> {
   const { ldapUrl, ldapStartTls, ldapBaseDn, ldapBindDn, ldapBindPassword } = settings;
   if (ldapUrl === undefined) return undefined;
@@ -37,6 +38,7 @@ export async function openMailDirectory(
     startTls: ldapStartTls,
     tls: { trust, identity },
     proxy,
+    observer,
     ...(ldapBindDn === undefined || ldapBindPassword === undefined
       ? {}
       : { bind: { dn: ldapBindDn, password: ldapBindPassword } }),

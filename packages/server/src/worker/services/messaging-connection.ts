@@ -2,10 +2,9 @@ import { createWhiteList, fixedDomains, WHITE_LIST_URL } from '@dmpconnect/mss';
 import { createDispatcher } from '@dmpconnect/soap';
 import type { Settings } from '../../config/index.js';
 import type { MessagingConnection, MessagingOpening } from '../services.js';
-import type { IdentityParts } from './client-identity.js';
 import { openMailDirectory } from './mail-directory.js';
 import { messagingUrl } from './messaging-url.js';
-import { type MailOperator, openNationalMail } from './national-mail.js';
+import { type MailOperator, type MessagingParts, openNationalMail } from './national-mail.js';
 import { readPemFile } from './pem-file.js';
 import { openTodaysMail } from './todays-mail.js';
 
@@ -17,12 +16,17 @@ import { openTodaysMail } from './todays-mail.js';
  */
 export async function openMessaging(
   opening: MessagingOpening,
-  parts: IdentityParts,
+  parts: MessagingParts,
 ): Promise<MessagingConnection> {
   const { settings, log } = parts;
   const { trustFile } = settings.dmpconnect;
   const trust = trustFile === undefined ? undefined : await readPemFile(trustFile, 'dmpconnect/trust_file');
-  const directory = await openMailDirectory(settings.mss, trust, opening.proxy);
+  const directory = await openMailDirectory(
+    settings.mss,
+    trust,
+    opening.proxy,
+    parts.recorder.observe('mss'),
+  );
   // The one list there is names the domains of every environment (mss 8.3): its host is nobody's mailbox.
   const listUrl = messagingUrl(settings.mss.whiteListUrl, WHITE_LIST_URL, 'mss/white_list_url', settings);
   const listDispatcher = parts.recorder.record(

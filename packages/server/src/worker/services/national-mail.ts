@@ -8,10 +8,16 @@ import {
 } from '@dmpconnect/mss';
 import { createDispatcher } from '@dmpconnect/soap';
 import { ApiFailure } from '../../contract/errors.js';
+import type { ExchangeRecorder } from '../../dumps/index.js';
 import type { MessagingConnection, MessagingOpening } from '../services.js';
 import { findAuthorityChain } from './certificate-chain.js';
 import { chooseIdentity, type IdentityParts, readAuthorities } from './client-identity.js';
 import { messagingUrl } from './messaging-url.js';
+
+/** What the secure mail is opened with, besides the opening. */
+export interface MessagingParts extends IdentityParts {
+  readonly recorder: Pick<ExchangeRecorder, 'record' | 'observe'>;
+}
 
 /** What the mail of every operator is opened with. */
 export interface MailParts {

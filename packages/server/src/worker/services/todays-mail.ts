@@ -2,8 +2,7 @@ import { createImapSmtpClient, type ImapSmtpOptions, type MailServer } from '@dm
 import { ApiFailure } from '../../contract/errors.js';
 import type { MailboxChoice, MessagingOpening } from '../services.js';
 import { readClientCertificate } from './client-certificate.js';
-import type { IdentityParts } from './client-identity.js';
-import type { MailOperator, MailParts } from './national-mail.js';
+import type { MailOperator, MailParts, MessagingParts } from './national-mail.js';
 
 /** Usual ports (mss 13.1, RFC 8314). */
 const PORTS = { starttls: { imap: 143, smtp: 587 }, tls: { imap: 993, smtp: 465 } } as const;
@@ -16,7 +15,7 @@ const PORTS = { starttls: { imap: 143, smtp: 587 }, tls: { imap: 993, smtp: 465 
  */
 export async function openTodaysMail(
   { proxy }: MessagingOpening,
-  { settings: { mss } }: IdentityParts,
+  { settings: { mss }, recorder }: MessagingParts,
   { trust, trustedDomains, limits }: MailParts,
 ): Promise<MailOperator> {
   const server = (protocol: 'imap' | 'smtp'): MailServer => {
@@ -38,6 +37,7 @@ export async function openTodaysMail(
       ...(identity === undefined ? {} : { identity }),
     },
     ...(proxy === undefined ? {} : { proxy }),
+    observer: recorder.observe('mss'),
     trustedDomains,
     limits,
   });
