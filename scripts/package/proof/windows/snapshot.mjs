@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/** What Windows writes by itself, whatever is installed; and what an uninstaller of NSIS, which runs from a copy, has removed at the next start. */
+/**
+ * What Windows writes by itself, whatever is installed; and the copy that an uninstaller of NSIS runs from, which is
+ * removed at the next start of the machine.
+ */
 const OF_WINDOWS = [
   /\\Enum\\/i,
   / "DriverDateData"=/,
