@@ -158,5 +158,6 @@ Function un.GrantLoopback
   DeleteRegKey /ifempty HKLM "${FIREFOX}\LocalNetworkAccess"
   DeleteRegKey /ifempty HKLM "${FIREFOX}"
   DeleteRegKey /ifempty HKLM "Software\Policies\Google"
+  DeleteRegKey /ifempty HKLM "Software\Policies\Microsoft"
   DeleteRegKey /ifempty HKLM "Software\Policies\Mozilla"
 FunctionEnd

@@ -101,6 +101,10 @@ export async function proveUnderWine({ first, second, architecture }) {
     assert.equal(code, 0, `the installer ended with ${code}. ${said()}`);
   };
   const called = (name) => windows.path(`${name}-was-called.txt`);
+  for (const scheme of ['http', 'https']) {
+    const key = `HKCR\\${scheme}\\shell\\open\\command`;
+    windows.run(['reg', 'add', key, '/ve', '/d', '"C:\\browser.exe" %1', '/f']);
+  }
   // Policies of somebody else's, one of which we would write too.
   windows.run(['reg', 'add', `${POLICIES}\\${LISTS[0]}`, '/v', '1', '/d', OTHERS, '/f']);
   windows.run(['reg', 'add', `${POLICIES}\\${LISTS[0]}`, '/v', '2', '/d', ORIGINS[0], '/f']);

@@ -11,7 +11,7 @@ const RUN_KEY = 'HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Run';
  * browser is a program that writes down the address it is given.
  *
  * @param windows what `makeWindows` returns.
- * @param {{ record: string }} browser already copied to C:\browser.exe.
+ * @param {{ record: string }} browser what addresses are opened with.
  * @param {() => Promise<string>} statusPage the page of the service, once it answers.
  */
 export function supervisorSteps(windows, browser, statusPage) {
@@ -26,10 +26,6 @@ export function supervisorSteps(windows, browser, statusPage) {
     [
       'what is run at log-on starts the supervisor, without a console',
       async () => {
-        for (const scheme of ['http', 'https']) {
-          const key = `HKCR\\${scheme}\\shell\\open\\command`;
-          windows.run(['reg', 'add', key, '/ve', '/d', '"C:\\browser.exe" %1', '/f']);
-        }
         const [, program] = /"([^"]+)"/.exec(windows.query(RUN_KEY, ['/v', 'DmpConnect-JS2'])) ?? [];
         windows.start([program]);
         await waitUntil(() => processes().length > 0, 'the supervisor');
