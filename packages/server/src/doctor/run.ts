@@ -1,3 +1,4 @@
+import { SettingsError } from '../config/index.js';
 import type { Check } from './check.js';
 import type { DoctorContext } from './context.js';
 import { createContext } from './create-context.js';
@@ -37,15 +38,23 @@ const WITHOUT_SETTINGS: ReadonlySet<string> = new Set([
   'machine.disk',
 ]);
 
+const WRONG_SETTINGS = {
+  fr: 'Pas vérifié : le fichier de réglages est à corriger d’abord.',
+  en: 'Not checked: the settings file has to be corrected first.',
+};
+
+/** A person of the practice, say, for whom the service runs all the same. */
+const SETTINGS_NOT_READ = {
+  fr: 'Pas vérifié : ce compte ne peut pas lire le fichier de réglages.',
+  en: 'Not checked: this account cannot read the settings file.',
+};
+
 async function runCheck({ id, group, run }: Check, context: DoctorContext): Promise<readonly CheckResult[]> {
   try {
     const found =
       context.problem === undefined || WITHOUT_SETTINGS.has(id)
         ? await run(context)
-        : skipped({
-            fr: 'Pas vérifié : le fichier de réglages est à corriger d’abord.',
-            en: 'Not checked: the settings file has to be corrected first.',
-          });
+        : skipped(context.problem instanceof SettingsError ? WRONG_SETTINGS : SETTINGS_NOT_READ);
     return [found].flat().map((finding) => ({ id, group, ...finding }));
   } catch (error) {
     return [{ id, group, ...explainFault(id, error) }];
