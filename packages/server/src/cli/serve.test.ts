@@ -155,7 +155,7 @@ describe('serve', () => {
       '<log_level>7</log_level><port>9000</port><allowed_origins><origin>https://new.fr</origin></allowed_origins>';
     await writeSettings(rest);
     await vi.waitFor(
-      async () => expect(await sentence('settings')).toContain('appliquer : server/port.'),
+      async () => expect(await sentence('settings')).toMatch(/appliquer : [^,]+ \(server\/port\)\.$/),
       PATIENCE,
     );
     expect((await call(port, ca, 'GET', '/', '', { origin: 'https://new.fr' })).status).toBe(200);
