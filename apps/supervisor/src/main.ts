@@ -73,16 +73,13 @@ async function supervise(given: Given): Promise<number> {
   const surroundings = readSurroundings();
   const own = currentPlatform(surroundings);
   const folder = resolve(given.folder ?? join(own.paths.state, 'supervisor'));
-  let supervisor: Supervisor | undefined;
   const trouble = (error: unknown): void => {
     const message = error instanceof Error ? error.message : String(error);
     process.stderr.write(`${message}\n`);
   };
   // A fault nobody foresaw in one request must not take the icon away.
   process.on('unhandledRejection', trouble);
-  const instance = await takeInstance(await instanceAddress(folder, userInfo().username), () => {
-    supervisor?.openPage().catch(trouble);
-  });
+  const instance = await takeInstance(await instanceAddress(folder, userInfo().username));
   // The one that runs has opened its page.
   if (instance === undefined) return 0;
 
@@ -92,7 +89,7 @@ async function supervise(given: Given): Promise<number> {
   });
   const windows = { systemRoot: surroundings.env.SystemRoot || 'C:\\Windows' };
   const { platform } = process;
-  supervisor = await startSupervisor({
+  const supervisor: Supervisor = await startSupervisor({
     version: VERSION,
     platform,
     env: surroundings.env,
@@ -124,7 +121,9 @@ async function supervise(given: Given): Promise<number> {
   if (given['print-address']) {
     process.stdout.write(`${JSON.stringify({ ready: true, address: supervisor.newAddress() })}\n`);
   }
-  if (given.open) await supervisor.openPage().catch(trouble);
+  const openPage = () => void supervisor.openPage().catch(trouble);
+  if (given.open) openPage();
+  instance.whenAsked(openPage);
   await stopped;
   trust?.close();
   await supervisor.close();

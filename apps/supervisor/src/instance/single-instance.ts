@@ -3,6 +3,8 @@ import { connect, createServer, type Server } from 'node:net';
 
 /** The place of the only supervisor of this account. */
 export interface Instance {
+  /** Calls back for each other start that asks for the page; at once when one asked before, while this one was starting. */
+  whenAsked(open: () => void): void;
   close(): Promise<void>;
 }
 
@@ -16,15 +18,26 @@ const ANSWER_MS = 5_000;
 /**
  * Takes the place of the only supervisor, or asks the one that holds it to open its page.
  *
- * @param onSecond called when another start asks for the page.
  * @returns the place, or nothing when another holds it and was asked.
  */
-export async function takeInstance(address: string, onSecond: () => void): Promise<Instance | undefined> {
+export async function takeInstance(address: string): Promise<Instance | undefined> {
   // Asked before it is taken: not every system that knows named pipes refuses a second one of the same name.
   if (await askFirst(address)) return undefined;
+  let wanted = false;
+  let open = (): void => {
+    wanted = true;
+  };
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    const server = await listen(address, onSecond);
-    if (server !== undefined) return { close: () => closeServer(server) };
+    const server = await listen(address, () => open());
+    if (server !== undefined) {
+      return {
+        whenAsked: (does) => {
+          open = does;
+          if (wanted) open();
+        },
+        close: () => closeServer(server),
+      };
+    }
     if (await askFirst(address)) return undefined;
     // Left by one that was killed: nobody listens there.
     if (!address.startsWith('\\\\')) await rm(address, { force: true });
