@@ -6,7 +6,8 @@ import { join, relative } from 'node:path';
  * removed at the next start of the machine.
  */
 const OF_WINDOWS = [
-  /\\Enum\\/i,
+  // Devices, listed when something asks for them.
+  /\\(Enum|Control\\(Class|DeviceClasses|Video))\\/i,
   / "DriverDateData"=/,
   / "PendingFileRenameOperations"=.*~nsu/,
   /^drive_c\/windows\/(temp|inf|prefetch)\//i,
