@@ -19,8 +19,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // What is waited for comes when it comes, on a loaded machine too: `expect.poll`, not `vi.waitFor` and its second.
     expect: { poll: { timeout: 30_000 } },
-    // Tests wait for processes a quarter of the time: a third worker uses it.
-    maxWorkers: 3,
+    // Tests wait for processes a quarter of the time: more workers than the two cores use it.
+    maxWorkers: 4,
     // Files keep nothing between them, so they share a process: modules are loaded once, not once a file.
     isolate: false,
     coverage: {
