@@ -49,19 +49,25 @@ export function readOrigins(text) {
   ].sort();
 }
 
-/** Policies for Firefox, which wants names of hosts (150 and later), and takes authorities from files. */
-export function firefoxPolicies(origins) {
+/** What grants the loopback to `origins` in browsers built on Chromium, on every system. */
+export const chromiumGrants = (origins) => Object.fromEntries(GRANTS.map((name) => [name, origins]));
+
+/** The same in Firefox, which wants names of hosts (150 and later). */
+export function firefoxGrants(origins) {
   const hosts = origins.map((origin) =>
     origin
       .replace(/^https?:\/\//, '')
       .replace(/:\d+$/, '')
       .replace('[*.]', '*.'),
   );
-  return {
-    Certificates: { Install: AUTHORITIES },
-    ...(hosts.length === 0 ? {} : { LocalNetworkAccess: { SkipDomains: [...new Set(hosts)] } }),
-  };
+  return hosts.length === 0 ? {} : { LocalNetworkAccess: { SkipDomains: [...new Set(hosts)] } };
 }
+
+/** Policies of Firefox on Linux, where it takes authorities from files. */
+export const firefoxPolicies = (origins) => ({
+  Certificates: { Install: AUTHORITIES },
+  ...firefoxGrants(origins),
+});
 
 /**
  * Writes the policies of this version in the place of those of an earlier one.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { firefoxPolicies } from '../../../packaging/linux/browser-policies.mjs';
+import { chromiumGrants, firefoxGrants } from '../../../packaging/linux/browser-policies.mjs';
 import { writePlist } from './plist.mjs';
 
 /** Domains of the preferences of browsers that are built on Chromium. */
@@ -16,25 +16,17 @@ const PROFILE = 'com.icanopee.dmpconnect-js2.browsers';
  * opened by a person who agrees to it.
  */
 export function browserPolicies(origins) {
-  // Granted in the same words as on Linux; the authority is in the keychain, not in files.
-  const { Certificates: _, ...granted } = firefoxPolicies(origins);
   const files = {
     'org.mozilla.firefox.plist': writePlist({
       EnterprisePoliciesEnabled: true,
       Certificates: { ImportEnterpriseRoots: true },
-      ...granted,
+      ...firefoxGrants(origins),
     }),
   };
   if (origins.length === 0) return files;
-  for (const domain of CHROMIUM) files[`${domain}.plist`] = writePlist(loopbackOf(origins));
+  for (const domain of CHROMIUM) files[`${domain}.plist`] = writePlist(chromiumGrants(origins));
   return { ...files, 'DmpConnect-JS2.mobileconfig': writePlist(profileOf(origins)) };
 }
-
-/** Both names: the second is that of later versions, and says what the first does for the loopback alone. */
-const loopbackOf = (origins) => ({
-  LocalNetworkAccessAllowedForUrls: origins,
-  LoopbackNetworkAllowedForUrls: origins,
-});
 
 const profileOf = (origins) => ({
   PayloadType: 'Configuration',
@@ -50,7 +42,7 @@ const profileOf = (origins) => ({
     PayloadIdentifier: `${PROFILE}.${domain}`,
     PayloadUUID: uuidOf(`${PROFILE}.${domain}`),
     PayloadDisplayName: domain,
-    ...loopbackOf(origins),
+    ...chromiumGrants(origins),
   })),
 });
 

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { outgoingRecorder } from '@dmpconnect/server/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Send } from './client/command.js';
 import { overWebSocket } from './client/websocket.js';
@@ -80,17 +80,15 @@ describe('the main job, from a web page to the DMP and back', () => {
 
 describe('the main job in an open installation: no licence, no update server, no key of DC parameters', () => {
   const ORIGIN = 'https://cabinet.example';
-  const RECORDER = new URL('../../../packages/server/src/testing/record-outgoing.mjs', import.meta.url);
 
   it('runs for the origins of the settings, and opens no socket but those of the card, the DMP and the time', async () => {
     const { sandbox, input } = application;
     const folder = await mkdtemp(join(tmpdir(), 'dmpconnect-open-'));
     const outgoing = join(folder, 'outgoing.jsonl');
-    RECORDER.searchParams.set('to', pathToFileURL(outgoing).href);
     const connector = await startBeside(
       application,
       { licensing: '', updater: '', allowed_origins: `<origin>${ORIGIN}</origin>` },
-      { ...process.env, NODE_OPTIONS: `--import=${RECORDER.href}` },
+      { ...process.env, NODE_OPTIONS: `--import=${outgoingRecorder(outgoing).href}` },
     );
     try {
       const target = {

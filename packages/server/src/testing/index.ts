@@ -1,3 +1,5 @@
+export { findFreePort } from './free-port.js';
+export { outgoingRecorder } from './outgoing-recorder.js';
 export {
   CLOSE,
   connectRaw,

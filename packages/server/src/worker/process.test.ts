@@ -1,12 +1,12 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { COMMANDS } from '../contract/table.js';
 import { type Journals, openJournals } from '../logging/journals.js';
 import { type BuiltScript, buildScript } from '../testing/build-worker.js';
 import { exchange, openSession, openSocket, run } from '../testing/client.js';
+import { outgoingRecorder } from '../testing/outgoing-recorder.js';
 import { GOOD_ORIGIN, startTestMaster, type TestMaster } from '../testing/start-test-master.js';
 
 // Real processes and TLS connections: a busy machine may need a while, nothing here is timed.
@@ -32,8 +32,7 @@ beforeAll(async () => {
     kept: 2,
   });
   outgoing = join(folder, 'outgoing.jsonl');
-  const recorder = new URL(import.meta.resolve('../testing/record-outgoing.mjs'));
-  recorder.searchParams.set('to', pathToFileURL(outgoing).href);
+  const recorder = outgoingRecorder(outgoing);
   let workers = 0;
   master = await startTestMaster(worker, {
     commands: COMMANDS,

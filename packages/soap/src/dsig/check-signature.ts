@@ -3,6 +3,7 @@ import { certificatePem } from '../certificates/pem.js';
 import { SoapError } from '../errors.js';
 import type { ParsedElement } from '../xml/parse.js';
 import { serializeElement } from '../xml/serialize.js';
+import { protectLineEnds } from './protect-line-ends.js';
 import type { SignatureShape } from './read-signature.js';
 
 export interface SignatureToCheck {
@@ -44,9 +45,4 @@ export function checkSignature({ xml, signature, shape, idAttribute }: Signature
   if (!valid || !complete)
     throw new SoapError('SIGNATURE_INVALID', 'The signature or a digest does not verify.');
   return signed;
-}
-
-/** Its parser has the line ends of XML 1.1, which in XML 1.0 are characters like any other: hide them from it. */
-function protectLineEnds(xml: string): string {
-  return xml.replace(/[\u0085\u2028]/g, (character) => `&#x${character.charCodeAt(0).toString(16)};`);
 }

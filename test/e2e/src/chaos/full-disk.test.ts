@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@dmpconnect/sandbox';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { childrenOf, untilGone } from '../testing/processes.js';
-import { type Program, startProgram } from './testing/program.js';
+import { type Program, startProgram } from '../testing/program.js';
 
 /** What the connector keeps and its journals lie on a disk of their own, of this size. */
 const DISK = '6m';

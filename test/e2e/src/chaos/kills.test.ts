@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import { type Sandbox, startSandbox } from '@dmpconnect/sandbox';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { childrenOf, killNow, untilGone } from '../testing/processes.js';
+import { type Program, startProgram } from '../testing/program.js';
 import { makeStateDirectory } from '../testing/state-directory.js';
 import { keepData } from './testing/kept-data.js';
-import { type Program, startProgram } from './testing/program.js';
 import { createRandom } from './testing/random.js';
 
 /** Kills of each kind, few here and more with `npm run test:soak`; `CHAOS_SEED` repeats a run. */

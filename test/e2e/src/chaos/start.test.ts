@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { endOfProgram, type Program, startProgram } from './testing/program.js';
+import { endOfProgram, type Program, startProgram } from '../testing/program.js';
 
 /** Exit codes of the program, as its help and services know them. */
 const SETTINGS_WRONG = 3;

@@ -4,11 +4,11 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findFreePort } from '@dmpconnect/server/testing';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBarriers } from '../browser/accessibility.js';
 import { type Browser, missingBrowserTools, startBrowser } from '../browser/browser.js';
-import { findFreePort } from '../testing/free-port.js';
 import { killNow, untilGone } from '../testing/processes.js';
 import { type SupervisorProcess, startSupervisorProcess } from './supervisor-process.js';
 

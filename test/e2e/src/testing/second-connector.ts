@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Program, startProgramIn } from '../chaos/testing/program.js';
 import type { Answer } from '../client/command.js';
 import type { Application } from './application.js';
+import { type Program, startProgramIn } from './program.js';
 
 /** A connector beside the one of the sandbox: same card, same services, settings of its own. */
 export interface SecondConnector {

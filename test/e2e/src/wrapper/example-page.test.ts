@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { findFreePort } from '@dmpconnect/server/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, missingBrowserTools, startBrowser } from '../browser/browser.js';
 import { type Application, shareApplication } from '../testing/application.js';
-import { findFreePort } from '../testing/free-port.js';
 
 const PACKAGE = new URL('../../../../packages/js-wrapper/', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, PACKAGE));

@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
 import { connect } from '@dmpconnect/js-wrapper';
+import { findFreePort } from '@dmpconnect/server/testing';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, FROM_THE_INTERNET, missingBrowserTools, startBrowser } from '../browser/browser.js';
 import { type Application, shareApplication } from '../testing/application.js';
-import { findFreePort } from '../testing/free-port.js';
 import { webSocketOf } from './node-client.js';
 import { buildPageScript } from './page-script.js';
 

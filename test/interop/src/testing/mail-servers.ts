@@ -1,9 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findFreePort } from '@dmpconnect/server/testing';
 import { mustRun } from '../run-program.js';
 import { startDaemon } from './daemon.js';
-import { findFreePort } from './free-port.js';
 
 /** An operator of today on a real Dovecot and a real Postfix. */
 export interface MailServers {

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findFreePort } from '@dmpconnect/server/testing';
 import { mustRun } from '../run-program.js';
 import { type Daemon, startDaemon } from './daemon.js';
-import { findFreePort } from './free-port.js';
 
 /** A directory of the secure mail on a real OpenLDAP. */
 export interface Slapd extends Daemon {

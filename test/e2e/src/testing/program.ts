@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Send } from '../../client/command.js';
-import { overWebSocket } from '../../client/websocket.js';
+import type { Send } from '../client/command.js';
+import { overWebSocket } from '../client/websocket.js';
 
 /** The built program of the connector. */
-const CLI = fileURLToPath(new URL('../../../../../packages/server/dist/cli.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../../../packages/server/dist/cli.js', import.meta.url));
 
 /** How a program ended, with what it said. */
 export interface ProgramEnd {
