@@ -7,7 +7,7 @@ import {
   textOf,
 } from '@dmpconnect/soap';
 import { MssError } from '../errors.js';
-import { asMssError } from '../national/transport.js';
+import { asMssError } from '../network/transport-error.js';
 import { canonicalDomain } from './address.js';
 import type { TrustedDomains } from './domain-list.js';
 

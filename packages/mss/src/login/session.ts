@@ -2,7 +2,7 @@ import { type Bytes, exchangeHttp, type HttpResponse } from '@dmpconnect/soap';
 import { MssError, withDelivery } from '../errors.js';
 import type { NationalClientOptions } from '../national/client-options.js';
 import { classifyAnswer, faultError, type ServiceAnswer, wantsLogin } from '../national/read-answer.js';
-import { asMssError } from '../national/transport.js';
+import { asMssError } from '../network/transport-error.js';
 import { ECP_WIRE, PAOS_TYPE, type Protocol } from '../wire-profile/index.js';
 import { createCookieJar } from './cookie-jar.js';
 import { logIn } from './ecp-login.js';

@@ -1,5 +1,6 @@
 import { MssError } from '../errors.js';
 import type { Session } from '../login/session.js';
+import { asMssError } from '../network/transport-error.js';
 import {
   isOfficialHost,
   type Protocol,
@@ -10,7 +11,6 @@ import {
 } from '../wire-profile/index.js';
 import type { NationalClientOptions } from './client-options.js';
 import { readOutput } from './read-answer.js';
-import { asMssError } from './transport.js';
 
 export interface CallContext {
   readonly session: Session;

@@ -4,6 +4,7 @@ import { withDelivery } from '../errors.js';
 import { createSession, type Session } from '../login/session.js';
 import type { CallOptions } from '../mailbox/client.js';
 import type { OutgoingMessage, SavedMessage } from '../mailbox/message.js';
+import { asMssError } from '../network/transport-error.js';
 import {
   type InputOf,
   type OutputOf,
@@ -22,7 +23,6 @@ import { folderMethods } from './folder-methods.js';
 import { messageMethods } from './message-methods.js';
 import { messageToWire } from './outgoing.js';
 import { readServicePath } from './service-path.js';
-import { asMssError } from './transport.js';
 
 /**
  * A client of the national operator's web services. Nothing is sent before the first call.

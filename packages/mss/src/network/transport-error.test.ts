@@ -1,7 +1,7 @@
 import { TRANSPORT_REASONS, TransportError, type TransportReason } from '@dmpconnect/soap';
 import { describe, expect, it } from 'vitest';
 import type { MssErrorCode } from '../errors.js';
-import { asMssError } from './transport.js';
+import { asMssError } from './transport-error.js';
 
 const CODES: Readonly<Record<TransportReason, MssErrorCode>> = {
   'host-name': 'HOST_UNKNOWN',
